@@ -14,7 +14,7 @@ const shared = {
   },
   // These packages ship ES modules only, which Jest does not require() untransformed.
   transformIgnorePatterns: [
-    '/node_modules/(?!(htmlparser2|domhandler|domutils|dom-serializer|domelementtype|entities)/)',
+    '/node_modules/(?!.*(htmlparser2|domhandler|domutils|dom-serializer|domelementtype|entities)/)',
   ],
   modulePathIgnorePatterns: ['<rootDir>/dist/', '<rootDir>/.tmp/', '/newsroom/dist/'],
 };
