@@ -1,0 +1,59 @@
+import path from 'node:path';
+import type { Core } from '@strapi/strapi';
+
+/** SQLite unless DATABASE_CLIENT says postgres or mysql; DATABASE_URL goes before single settings. */
+const config = ({ env }: Core.Config.Shared.ConfigParams): Core.Config.Database => {
+  const client = env('DATABASE_CLIENT', 'sqlite');
+  const pool = { min: env.int('DATABASE_POOL_MIN', 0), max: env.int('DATABASE_POOL_MAX', 10) };
+  const ssl = env.bool('DATABASE_SSL', false) && {
+    ca: env('DATABASE_SSL_CA'),
+    rejectUnauthorized: env.bool('DATABASE_SSL_REJECT_UNAUTHORIZED', true),
+  };
+  const server = (port: number) => ({
+    host: env('DATABASE_HOST', '127.0.0.1'),
+    port: env.int('DATABASE_PORT', port),
+    database: env('DATABASE_NAME', 'newsroom'),
+    user: env('DATABASE_USERNAME', 'newsroom'),
+    password: env('DATABASE_PASSWORD', ''),
+    ssl,
+  });
+
+  switch (client) {
+    case 'sqlite':
+      return {
+        connection: {
+          client: 'sqlite',
+          // `||`, not a default: an empty DATABASE_FILENAME= in the environment is a string too.
+          connection: {
+            filename: path.resolve(
+              __dirname,
+              '..',
+              '..',
+              env('DATABASE_FILENAME') || '.tmp/newsroom.db'
+            ),
+          },
+          useNullAsDefault: true,
+        },
+      };
+    case 'postgres':
+      return {
+        connection: {
+          client: 'postgres',
+          connection: env('DATABASE_URL')
+            ? {
+                connectionString: env('DATABASE_URL'),
+                ssl,
+                schema: env('DATABASE_SCHEMA', 'public'),
+              }
+            : { ...server(5432), schema: env('DATABASE_SCHEMA', 'public') },
+          pool,
+        },
+      };
+    case 'mysql':
+      return { connection: { client: 'mysql', connection: server(3306), pool } };
+    default:
+      throw new Error(`DATABASE_CLIENT is "${client}"; it must be sqlite, postgres or mysql`);
+  }
+};
+
+export default config;

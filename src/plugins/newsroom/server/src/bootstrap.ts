@@ -1,0 +1,18 @@
+import type { Core } from '@strapi/strapi';
+import { createArticleLifecycles } from './content-types/article/lifecycles';
+import { getService } from './get-service';
+import { createPermalinkLifecycles } from './permalinks/lifecycles';
+import { watchLocales } from './translation/locales-added';
+
+/** Lifecycle hooks: computed fields first, then the address that is claimed from them. */
+export const bootstrap = async ({ strapi }: { strapi: Core.Strapi }): Promise<void> => {
+  const locales = getService(strapi, 'locales');
+  const ledger = getService(strapi, 'ledger');
+  const everywhere = getService(strapi, 'everywhere');
+
+  strapi.db.lifecycles.subscribe(
+    createArticleLifecycles({ strapi, defaultLocale: locales.default })
+  );
+  strapi.db.lifecycles.subscribe(createPermalinkLifecycles({ strapi, ledger }));
+  watchLocales({ strapi, locales, everywhere });
+};

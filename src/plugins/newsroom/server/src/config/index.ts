@@ -1,0 +1,64 @@
+import { z } from 'zod';
+
+/**
+ * The plugin's settings, as written under `newsroom.config` in the host's `config/plugins.ts`.
+ * Locale codes are those of Strapi i18n; time zones are IANA names.
+ */
+const settingsSchema = z.strictObject({
+  /** Where readers see the site, e.g. `https://news.example`; makes `url` appear in documents. */
+  publicUrl: z.union([z.literal(''), z.url({ protocol: /^https?$/ })]),
+  /** Name of the publication, for feeds. */
+  siteName: z.string().min(1),
+  /** Time zone of day boundaries and absolute dates, for locales without one of their own. */
+  timeZone: z.string().refine(isTimeZone, 'is not an IANA time zone'),
+  timeZones: z.record(z.string(), z.string().refine(isTimeZone, 'is not an IANA time zone')),
+  /** Locales asked in turn when a text is missing in the key's locale; the default locale is last. */
+  fallbacks: z.record(z.string(), z.array(z.string())),
+  /** Units per minute for a locale's own script, overriding the measured rates. */
+  readingRates: z.record(z.string(), z.number().positive()),
+  slugs: z.strictObject({
+    /** Locales whose slugs keep their own letters instead of being transliterated. */
+    unicode: z.array(z.string()),
+  }),
+  delivery: z.strictObject({
+    /** false: the delivery API asks for an API token or role with the permission. */
+    public: z.boolean(),
+  }),
+  /** The clock; tests freeze it. */
+  now: z.custom<() => Date>((value) => typeof value === 'function', 'must be a function'),
+});
+
+export type Settings = z.infer<typeof settingsSchema>;
+
+function isTimeZone(value: string): boolean {
+  try {
+    return Boolean(new Intl.DateTimeFormat('en', { timeZone: value }));
+  } catch {
+    return false;
+  }
+}
+
+const defaults: Settings = {
+  publicUrl: '',
+  siteName: 'Newsroom',
+  timeZone: 'UTC',
+  timeZones: {},
+  fallbacks: {},
+  readingRates: {},
+  slugs: { unicode: [] },
+  delivery: { public: true },
+  now: () => new Date(),
+};
+
+export default {
+  default: defaults,
+  /** @throws Error naming each wrong setting; Strapi does not start with one. */
+  validator(settings: unknown): void {
+    const result = settingsSchema.safeParse(settings);
+    if (!result.success) {
+      throw new Error(
+        result.error.issues.map(({ path, message }) => `${path.join('.')} ${message}`).join('; ')
+      );
+    }
+  },
+};

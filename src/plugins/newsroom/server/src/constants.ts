@@ -1,0 +1,23 @@
+/** Unique identifiers of the plugin's content types, in one place so that nothing spells them twice. */
+export const PLUGIN_ID = 'newsroom';
+
+export const ARTICLE = 'plugin::newsroom.article';
+export const SECTION = 'plugin::newsroom.section';
+export const SOURCE = 'plugin::newsroom.source';
+export const RELATED_PROMO = 'plugin::newsroom.related-promo';
+export const PERMALINK = 'plugin::newsroom.permalink';
+export const WIRE_ITEM = 'plugin::newsroom.wire-item';
+
+/** What editors author; every write to these goes through the plugin's document middlewares. */
+export const EDITORIAL_TYPES = [ARTICLE, SECTION, SOURCE, RELATED_PROMO] as const;
+export type EditorialType = (typeof EDITORIAL_TYPES)[number];
+
+export const isEditorialType = (uid: string): uid is EditorialType =>
+  (EDITORIAL_TYPES as readonly string[]).includes(uid);
+
+/** Live as soon as they are saved, and present in every locale (see translation/everywhere). */
+export const SHARED_TYPES = [SECTION, SOURCE, RELATED_PROMO] as const;
+export type SharedType = (typeof SHARED_TYPES)[number];
+
+export const isSharedType = (uid: string): uid is SharedType =>
+  (SHARED_TYPES as readonly string[]).includes(uid);

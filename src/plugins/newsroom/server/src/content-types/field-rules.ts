@@ -1,0 +1,61 @@
+import { normaliseText } from '../text/normalise';
+import { problem, type Problem } from '../problems';
+
+type Data = Record<string, unknown>;
+
+const isAbsent = (value: unknown): boolean => value === undefined || value === null || value === '';
+
+/** An absolute http(s) address. */
+export const isWebUrl = (value: unknown): value is string => {
+  if (typeof value !== 'string') return false;
+  try {
+    return ['http:', 'https:'].includes(new URL(value).protocol);
+  } catch {
+    return false;
+  }
+};
+
+export const urlProblem = (data: Data, field: string): Problem | null =>
+  isAbsent(data[field]) || isWebUrl(data[field])
+    ? null
+    : problem(field, 'must be an http or https address');
+
+/** A text that may be missing from an update, but is never empty. */
+export const requiredTextProblem = (data: Data, field: string, isNew: boolean): Problem | null => {
+  if (!(field in data) && !isNew) return null;
+  const value = data[field];
+  const isEmpty = isAbsent(value) || (typeof value === 'string' && normaliseText(value) === '');
+  return isEmpty ? problem(field, 'must not be empty') : null;
+};
+
+/** Texts that are not texts, or longer than their attribute's `maxLength` (UTF-16 units, as Strapi counts). */
+export const textProblems = (
+  data: Data,
+  fields: readonly string[],
+  attributes: Readonly<Record<string, object>>
+): (Problem | null)[] =>
+  fields.map((field) => {
+    const value = data[field];
+    if (value === undefined || value === null) return null;
+    if (typeof value !== 'string') return problem(field, 'must be text');
+
+    const attribute = attributes[field];
+    const limit =
+      attribute && 'maxLength' in attribute ? Number(attribute.maxLength) : Number.POSITIVE_INFINITY;
+    return value.length > limit
+      ? problem(field, `must be at most ${limit} characters, has ${value.length}`)
+      : null;
+  });
+
+/** The same data with the named texts in normal form; what is absent stays absent. */
+export const normaliseTexts = (
+  data: Data,
+  fields: readonly string[],
+  normalise: (text: string) => string
+): Data => {
+  const changed = fields.flatMap((field) => {
+    const value = data[field];
+    return typeof value === 'string' ? [[field, normalise(value)] as const] : [];
+  });
+  return { ...data, ...Object.fromEntries(changed) };
+};

@@ -1,0 +1,39 @@
+import type { Modules } from '@strapi/strapi';
+import { ARTICLE, isEditorialType, RELATED_PROMO, SECTION, SOURCE } from '../constants';
+import { refuse, type Problem } from '../problems';
+import { findArticleProblems, normaliseArticle } from './article/input';
+import { findPromoProblems, normalisePromo } from './related-promo/input';
+import { findSectionProblems, normaliseSection } from './section/input';
+import { findSourceProblems, normaliseSource } from './source/input';
+
+type Data = Record<string, unknown>;
+
+const RULES: Record<
+  string,
+  {
+    findProblems: (data: Data, options: { isNew: boolean }) => Problem[];
+    normalise: (data: Data) => Data;
+  }
+> = {
+  [ARTICLE]: { findProblems: findArticleProblems, normalise: normaliseArticle },
+  [SECTION]: { findProblems: findSectionProblems, normalise: normaliseSection },
+  [SOURCE]: { findProblems: findSourceProblems, normalise: normaliseSource },
+  [RELATED_PROMO]: { findProblems: findPromoProblems, normalise: normalisePromo },
+};
+
+/**
+ * Refuses what does not fit before Strapi's own validator sees it: that one asks nothing of drafts
+ * and throws a TypeError (500) at blocks such as `[null]`.
+ */
+export const createInputGuard =
+  (): Modules.Documents.Middleware.Middleware => async (context, next) => {
+    const rules = RULES[context.uid];
+    if (!isEditorialType(context.uid) || !rules) return next();
+    if (context.action !== 'create' && context.action !== 'update') return next();
+
+    const data = (context.params as { data?: Data }).data ?? {};
+    refuse(rules.findProblems(data, { isNew: context.action === 'create' }));
+    (context.params as { data?: Data }).data = rules.normalise(data);
+
+    return next();
+  };

@@ -1,0 +1,28 @@
+import { normaliseMultiline, normaliseText } from '../../text/normalise';
+import { problem, type Problem } from '../../problems';
+import { normaliseTexts, requiredTextProblem, textProblems, urlProblem } from '../field-rules';
+import schema from './schema.json';
+
+const instant = (value: unknown): number =>
+  value === undefined || value === null ? Number.NaN : new Date(String(value)).getTime();
+
+const windowProblem = ({ startsAt, endsAt }: Record<string, unknown>): Problem | null =>
+  instant(endsAt) <= instant(startsAt) ? problem('endsAt', 'must be after startsAt') : null;
+
+export const findPromoProblems = (
+  data: Record<string, unknown>,
+  { isNew }: { isNew: boolean }
+): Problem[] =>
+  [
+    requiredTextProblem(data, 'title', isNew),
+    ...textProblems(data, ['title', 'text', 'ctaLabel'], schema.attributes),
+    urlProblem(data, 'url'),
+    windowProblem(data),
+  ].filter((found) => found !== null);
+
+export const normalisePromo = (data: Record<string, unknown>): Record<string, unknown> =>
+  normaliseTexts(
+    normaliseTexts(data, ['title', 'ctaLabel'], normaliseText),
+    ['text'],
+    normaliseMultiline
+  );

@@ -1,0 +1,134 @@
+import type { Core } from '@strapi/strapi';
+import { PERMALINK } from '../constants';
+import { withSuffix } from '../text/slug';
+
+/** What has addresses: an article and a section by slug, a source by code. */
+export type Addressed = 'article' | 'section' | 'source';
+
+/**
+ * `reserved`: of a draft that was never live · `live`: the current address · `former`: an earlier
+ * one, which redirects · `gone`: of a story taken down, which answers 410.
+ */
+export type PermalinkState = 'reserved' | 'live' | 'former' | 'gone';
+
+export interface Permalink {
+  entity: Addressed;
+  /** Locale code; `*` where one address serves all locales (source codes). */
+  language: string;
+  slug: string;
+  /** Document id of the owner. */
+  target: string;
+  state: PermalinkState;
+  /** The slug before its suffix when it was derived from the headline; null when somebody chose it. */
+  base: string | null;
+  /** What the public may read of a story taken down. */
+  notice: string | null;
+}
+
+export interface Owner {
+  entity: Addressed;
+  language: string;
+  target: string;
+}
+
+export type ClaimResult = { ok: true; slug: string } | { ok: false; heldBy: string | null };
+
+const UNIQUE = ['entity', 'language', 'slug'];
+/** More stories than this with one headline in one locale get an error, not an endless loop. */
+const MAX_SUFFIX = 10_000;
+
+/**
+ * The ledger of addresses. The unique index over entity, language and slug decides who owns one;
+ * everything here runs inside the caller's transaction, so a claim lives and dies with its save.
+ */
+export const createLedger = ({ strapi }: { strapi: Core.Strapi }) => {
+  const query = () => strapi.db.queryBuilder(PERMALINK);
+
+  const holdings = (owner: Owner): Promise<Permalink[]> =>
+    query().select('*').where(owner).execute<Permalink[]>();
+
+  const find = async (key: Omit<Owner, 'target'> & { slug: string }): Promise<Permalink | null> =>
+    query().select('*').where(key).first().execute<Permalink | null>();
+
+  /** True when the row is ours afterwards. Waits for a concurrent claim of the same slug to end. */
+  const insert = async (owner: Owner, slug: string, base: string | null): Promise<boolean> => {
+    const now = new Date();
+    await query()
+      .insert({ ...owner, slug, base, state: 'reserved', createdAt: now, updatedAt: now })
+      .onConflict(UNIQUE)
+      .ignore()
+      .execute();
+    const { count } = await query()
+      .where({ ...owner, slug })
+      .count()
+      .first()
+      .execute<{ count: number }>();
+    return Number(count) > 0;
+  };
+
+  const takenByOthers = async (owner: Owner, stem: string): Promise<Set<string>> => {
+    const { entity, language, target } = owner;
+    const rows = await query()
+      .select(['slug'])
+      .where({ entity, language, slug: { $startsWith: stem }, target: { $ne: target } })
+      .execute<{ slug: string }[]>();
+    return new Set(rows.map(({ slug }) => slug));
+  };
+
+  /** The first free slug of `base`, `base-2`, `base-3` …, claimed. */
+  const claimDerived = async (owner: Owner, base: string): Promise<ClaimResult> => {
+    const held = (await holdings(owner)).find((row) => row.base === base && row.state !== 'former');
+    if (held) return { ok: true, slug: held.slug };
+    if (await insert(owner, base, base)) return { ok: true, slug: base };
+
+    // What is taken is only a hint that saves attempts; the insert decides.
+    const taken = await takenByOthers(owner, withSuffix(base, 2).replace(/-2$/, ''));
+    for (let n = 2; n < MAX_SUFFIX; n += 1) {
+      const slug = withSuffix(base, n);
+      if (!taken.has(slug) && (await insert(owner, slug, base))) return { ok: true, slug };
+    }
+    return { ok: false, heldBy: null };
+  };
+
+  /** Exactly this slug, or a refusal that names the document which has it. */
+  const claimChosen = async (owner: Owner, slug: string): Promise<ClaimResult> => {
+    const { entity, language, target } = owner;
+    const current = await find({ entity, language, slug });
+    if (current?.target === target || (!current && (await insert(owner, slug, null)))) {
+      return { ok: true, slug };
+    }
+    return { ok: false, heldBy: (current ?? (await find({ entity, language, slug })))?.target ?? null };
+  };
+
+  /** Makes `slug` the one address of its owner: live now, or what the draft will be published under. */
+  const settle = async (owner: Owner, slug: string, isLive: boolean): Promise<void> => {
+    await query()
+      .where({ ...owner, state: 'reserved', slug: { $ne: slug } })
+      .delete()
+      .execute();
+    if (!isLive) return;
+
+    await query()
+      .where({ ...owner, state: 'live', slug: { $ne: slug } })
+      .update({ state: 'former' })
+      .execute();
+    await query().where({ ...owner, slug }).update({ state: 'live' }).execute();
+  };
+
+  /** Gives back what was never live; addresses that readers may have seen stay with their story. */
+  const releaseUnseen = async (owner: Owner): Promise<void> => {
+    await query()
+      .where({ ...owner, state: 'reserved' })
+      .delete()
+      .execute();
+  };
+
+  /** Frees every address of a document that no longer exists. */
+  const releaseAll = async ({ entity, target }: Omit<Owner, 'language'>): Promise<void> => {
+    await query().where({ entity, target }).delete().execute();
+  };
+
+  return { holdings, find, claimDerived, claimChosen, settle, releaseUnseen, releaseAll };
+};
+
+export type Ledger = ReturnType<typeof createLedger>;

@@ -1,0 +1,145 @@
+import { createId } from '@paralleldrive/cuid2';
+import type { Core } from '@strapi/strapi';
+import { ARTICLE, SECTION, SOURCE } from '../constants';
+import { problem, refuse } from '../problems';
+import { getSettings } from '../settings';
+import { isSlug, slugify } from '../text/slug';
+import { decideSlug, type SlugDecision } from './decide-slug';
+import type { Addressed, ClaimResult, Ledger, Owner } from './ledger';
+
+type Data = Record<string, unknown>;
+
+interface LifecycleEvent {
+  model: { uid: string };
+  params: { data?: Data; where?: Data };
+}
+
+interface Row {
+  id: number;
+  documentId: string;
+  locale: string;
+  publishedAt: unknown;
+  title: string;
+  slug: string | null;
+}
+
+const ADDRESSED: Record<string, { entity: Addressed; titleField: string }> = {
+  [ARTICLE]: { entity: 'article', titleField: 'headline' },
+  [SECTION]: { entity: 'section', titleField: 'name' },
+};
+
+const asText = (value: unknown): string | undefined => (typeof value === 'string' ? value : undefined);
+
+/**
+ * Claims an address in the ledger with every row that gets one, at the database layer and inside the
+ * transaction of the save: no path into the database goes around it, and a failed save claims nothing.
+ */
+export const createPermalinkLifecycles = ({
+  strapi,
+  ledger,
+}: {
+  strapi: Core.Strapi;
+  ledger: Ledger;
+}) => {
+  const claimDecided = async (owner: Owner, decision: SlugDecision): Promise<string | null> => {
+    const isUnicode = getSettings(strapi).slugs.unicode.includes(owner.language);
+    const form = isUnicode ? 'unicode' : 'ascii';
+
+    if (decision.kind === 'derive') {
+      const derived = slugify(decision.title, { locale: owner.language, form });
+      const base = derived || `${owner.entity}-${owner.target.slice(0, 8)}`;
+      return orRefuse(await ledger.claimDerived(owner, base), base);
+    }
+    if (decision.kind === 'choose') {
+      if (!isSlug(decision.slug, form)) {
+        const letters = isUnicode ? 'letters' : 'lower-case letters a to z';
+        refuse([problem('slug', `must be ${letters}, digits and single hyphens, at most 80`)]);
+      }
+      return orRefuse(await ledger.claimChosen(owner, decision.slug), decision.slug);
+    }
+    return null;
+  };
+
+  const orRefuse = (claim: ClaimResult, slug: string): string => {
+    if (claim.ok) return claim.slug;
+    refuse([problem('slug', `"${slug}" belongs to another document (${claim.heldBy ?? 'many'})`)]);
+    throw new Error('unreachable');
+  };
+
+  const claimCode = async (data: Data, target: string): Promise<void> => {
+    const code = asText(data.code);
+    if (code === undefined) return;
+    const owner: Owner = { entity: 'source', language: '*', target };
+    const claim = await ledger.claimChosen(owner, code);
+    if (!claim.ok) refuse([problem('code', `"${code}" belongs to another source (${claim.heldBy})`)]);
+    await ledger.settle(owner, code, true);
+  };
+
+  const findRow = async (
+    uid: string,
+    where: Data | undefined,
+    titleField: string
+  ): Promise<Row | null> => {
+    const row = await strapi.db
+      .queryBuilder(uid)
+      .select(['id', 'documentId', 'locale', 'publishedAt', 'slug', titleField])
+      .where(where ?? {})
+      .first()
+      .execute<(Omit<Row, 'title'> & Data) | null>();
+    return row ? { ...row, title: asText(row[titleField]) ?? '' } : null;
+  };
+
+  return {
+    models: [ARTICLE, SECTION, SOURCE],
+
+    async beforeCreate({ model, params }: LifecycleEvent) {
+      const data = { documentId: createId(), ...params.data };
+      params.data = data;
+      if (model.uid === SOURCE) return claimCode(data, data.documentId);
+
+      const addressed = ADDRESSED[model.uid];
+      const language = asText((data as Data).locale);
+      if (!addressed || language === undefined) return;
+
+      const owner: Owner = { entity: addressed.entity, language, target: data.documentId };
+      const decision = decideSlug({
+        slug: (data as Data).slug as string | null | undefined,
+        title: asText((data as Data)[addressed.titleField]),
+        row: null,
+        isFollowing: true,
+      });
+      const slug = await claimDecided(owner, decision);
+      if (slug === null) return;
+      await ledger.settle(owner, slug, Boolean((data as Data).publishedAt));
+      params.data = { ...data, slug };
+    },
+
+    async beforeUpdate({ model, params }: LifecycleEvent) {
+      const data = params.data ?? {};
+      const addressed = ADDRESSED[model.uid];
+      const titleField = addressed?.titleField ?? 'code';
+      if (!('slug' in data) && !(titleField in data)) return;
+
+      const row = await findRow(model.uid, params.where, titleField);
+      if (!row) return;
+      if (!addressed) return claimCode(data, row.documentId);
+
+      const owner: Owner = {
+        entity: addressed.entity,
+        language: row.locale,
+        target: row.documentId,
+      };
+      const held = (await ledger.holdings(owner)).find(({ slug }) => slug === row.slug);
+      const decision = decideSlug({
+        slug: data.slug as string | null | undefined,
+        title: asText(data[titleField]),
+        row,
+        isFollowing: held?.state === 'reserved' && held.base !== null,
+      });
+      const slug = await claimDecided(owner, decision);
+      if (slug === null) return;
+      await ledger.settle(owner, slug, Boolean(row.publishedAt));
+      params.data = { ...data, slug };
+    },
+  };
+};

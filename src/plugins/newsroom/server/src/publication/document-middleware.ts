@@ -1,0 +1,84 @@
+import type { Core, Modules } from '@strapi/strapi';
+import { ARTICLE } from '../constants';
+import { setReadersClock } from './clock-writer';
+import { healRelationsTo } from './heal';
+
+type Params = {
+  documentId?: string;
+  locale?: string | string[];
+  status?: string;
+  fields?: unknown;
+  populate?: unknown;
+  data?: Record<string, unknown>;
+};
+type Published = { id: number; locale: string };
+
+/** A clone is a new story: it was never published and did not come over the wire. */
+const NOT_CLONED = {
+  firstPublishedAt: null,
+  contentUpdatedAt: null,
+  wireUri: null,
+  wireVersion: null,
+};
+
+/** What publishing an article means here, beyond what Strapi does. */
+export const createPublicationMiddleware =
+  ({ strapi }: { strapi: Core.Strapi }): Modules.Documents.Middleware.Middleware =>
+  async (context, next) => {
+    if (context.uid !== ARTICLE) return next();
+    const params = context.params as Params;
+
+    if (context.action === 'clone') {
+      params.data = { ...params.data, ...NOT_CLONED };
+      return next();
+    }
+    if (isSaveAndPublish(context.action, params)) {
+      // Strapi would publish inside the save, past every middleware; so publish through the front door.
+      context.params = { ...params, status: 'draft' } as typeof context.params;
+      const draft = (await next()) as { documentId: string } | null;
+      return draft ? publishSaved(draft.documentId, params) : draft;
+    }
+    if (context.action !== 'publish' || !params.documentId) return next();
+
+    const locales = params.locale === '*' ? null : [params.locale ?? []].flat();
+    await setReadersClock({ strapi }, params.documentId, locales);
+    const result = await next();
+    for (const { id, locale } of await publishedVersions(params.documentId, locales)) {
+      await healRelationsTo({ strapi }, { documentId: params.documentId, locale });
+      await alignOtherLocales(id);
+    }
+    return result;
+
+    async function publishSaved(documentId: string, { locale, fields, populate }: Params) {
+      const { entries } = await strapi.documents(ARTICLE).publish({
+        documentId,
+        locale,
+        ...(fields === undefined ? {} : { fields }),
+        ...(populate === undefined ? {} : { populate }),
+      } as never);
+      return entries[0] ?? null;
+    }
+
+    function publishedVersions(documentId: string, among: string[] | null): Promise<Published[]> {
+      return strapi.db.query(ARTICLE).findMany({
+        select: ['id', 'locale'],
+        where: {
+          documentId,
+          publishedAt: { $notNull: true },
+          ...(among ? { locale: { $in: among } } : {}),
+        },
+      });
+    }
+
+    /** Strapi copies what is not localised to other drafts only: published locales would disagree. */
+    async function alignOtherLocales(id: number): Promise<void> {
+      const entry = await strapi.db
+        .query(ARTICLE)
+        .findOne({ where: { id }, populate: { leadImage: true } });
+      const model = strapi.contentType(ARTICLE);
+      await strapi.plugin('i18n').service('localizations').syncNonLocalizedAttributes(entry, model);
+    }
+  };
+
+const isSaveAndPublish = (action: string, { status }: Params): boolean =>
+  (action === 'create' || action === 'update') && status === 'published';

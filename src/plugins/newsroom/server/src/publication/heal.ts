@@ -1,0 +1,43 @@
+import type { Core } from '@strapi/strapi';
+import { ARTICLE } from '../constants';
+import { readLinks } from '../relations/fields';
+
+/** Stories that relate to one story are few; more than this are healed by `doctor`, not by a publish. */
+const MAX_RELATING = 200;
+
+type Row = { id: number; documentId: string; locale: string; links: unknown };
+
+/**
+ * Puts back the relations that Strapi dropped: when a story was published while a related one was a
+ * draft, or while it was unpublished, the published version lost the relation for good. Runs when the
+ * related story is published.
+ */
+export const healRelationsTo = async (
+  { strapi }: { strapi: Core.Strapi },
+  { documentId, locale }: { documentId: string; locale: string }
+): Promise<void> => {
+  const drafts: Row[] = await strapi.db.query(ARTICLE).findMany({
+    select: ['id', 'documentId'],
+    where: { locale, publishedAt: null, relatedArticles: { documentId } },
+    limit: MAX_RELATING,
+  });
+  if (drafts.length === 0) return;
+
+  const relating: Row[] = await strapi.db.query(ARTICLE).findMany({
+    select: ['id', 'documentId', 'locale', 'links'],
+    where: {
+      documentId: { $in: drafts.map((draft) => draft.documentId) },
+      locale,
+      publishedAt: { $notNull: true },
+    },
+  });
+  for (const row of relating) {
+    const wanted = readLinks(row.links).relatedArticles ?? [];
+    const live: { id: number; documentId: string }[] = await strapi.db.query(ARTICLE).findMany({
+      select: ['id', 'documentId'],
+      where: { documentId: { $in: [...wanted] }, locale, publishedAt: { $notNull: true } },
+    });
+    const ids = wanted.flatMap((id) => live.find((other) => other.documentId === id)?.id ?? []);
+    await strapi.db.query(ARTICLE).update({ where: { id: row.id }, data: { relatedArticles: ids } });
+  }
+};

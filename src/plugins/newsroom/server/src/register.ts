@@ -1,0 +1,38 @@
+import type { Core } from '@strapi/strapi';
+import { isSharedType, type EditorialType } from './constants';
+import { createInputGuard } from './content-types/input-guard';
+import { getService } from './get-service';
+import { createLocaleGuard } from './locales/guard';
+import { createPermalinkMiddleware } from './permalinks/document-middleware';
+import { createPublicationMiddleware } from './publication/document-middleware';
+import { createRelationsMiddleware } from './relations/document-middleware';
+import { createTransactionMiddleware } from './transaction';
+import { createEverywhereMiddleware } from './translation/document-middleware';
+
+/**
+ * The plugin's document-service middlewares, outermost first: refuse what is wrong, open one
+ * transaction, then do what a write means here. Strapi i18n adds its own inside of them.
+ */
+export const register = ({ strapi }: { strapi: Core.Strapi }): void => {
+  const locales = getService(strapi, 'locales');
+  const ledger = getService(strapi, 'ledger');
+  const links = getService(strapi, 'links');
+  const everywhere = getService(strapi, 'everywhere');
+
+  /** The version a new one is made from: the default locale's, else that of the first locale. */
+  const sourceLocale = async (uid: EditorialType, documentId: string): Promise<string | null> => {
+    const present = await links.localesOf(uid, documentId);
+    return (await locales.codes()).find((code) => present.includes(code)) ?? null;
+  };
+  const ensureVersions = async (uid: EditorialType, documentId: string): Promise<void> => {
+    if (isSharedType(uid)) await everywhere.ensure(uid, documentId);
+  };
+
+  strapi.documents.use(createLocaleGuard(locales));
+  strapi.documents.use(createInputGuard());
+  strapi.documents.use(createTransactionMiddleware({ strapi }));
+  strapi.documents.use(createPublicationMiddleware({ strapi }));
+  strapi.documents.use(createPermalinkMiddleware({ strapi, ledger }));
+  strapi.documents.use(createEverywhereMiddleware(everywhere));
+  strapi.documents.use(createRelationsMiddleware({ strapi, links, sourceLocale, ensureVersions }));
+};
