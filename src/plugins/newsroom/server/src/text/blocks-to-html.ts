@@ -1,0 +1,119 @@
+import {
+  TEXT_MARKS,
+  type Block,
+  type BlockImage,
+  type Blocks,
+  type InlineNode,
+  type ListBlock,
+  type TextMark,
+  type TextNode,
+} from './blocks';
+import { isExternalUrl, publicLinkUrl, publicMediaUrl } from './link-url';
+import { cleanText } from './normalise';
+
+export interface HtmlOptions {
+  /** BCP 47 tag of the text; with it or `dir` the whole is wrapped in one `<div>`. */
+  readonly lang?: string;
+  readonly dir?: 'ltr' | 'rtl' | 'auto';
+}
+
+const ELEMENT_OF: Readonly<Record<TextMark, string>> = {
+  bold: 'strong',
+  italic: 'em',
+  underline: 'u',
+  strikethrough: 's',
+  code: 'code',
+};
+
+const ENTITY_OF: Readonly<Record<string, string>> = {
+  '&': '&amp;',
+  '<': '&lt;',
+  '>': '&gt;',
+  '"': '&quot;',
+  "'": '&#39;',
+};
+
+/** Text for HTML, in content and in quoted attributes alike. */
+export function escapeHtml(text: string): string {
+  return cleanText(text).replace(/[&<>"']/g, (character) => ENTITY_OF[character] ?? character);
+}
+
+function textToHtml(node: TextNode): string {
+  const text = escapeHtml(node.text).replace(/\n/g, '<br>');
+  if (text === '') return '';
+  return TEXT_MARKS.filter((mark) => node[mark] === true)
+    .reverse()
+    .reduce((inner, mark) => `<${ELEMENT_OF[mark]}>${inner}</${ELEMENT_OF[mark]}>`, text);
+}
+
+function inlineToHtml(nodes: readonly InlineNode[]): string {
+  return nodes
+    .map((node) => {
+      if (node.type === 'text') return textToHtml(node);
+      const words = node.children.map(textToHtml).join('');
+      const url = publicLinkUrl(node.url);
+      if (url === null || words === '') return words;
+      const rel = isExternalUrl(url) ? ' rel="noopener"' : '';
+      return `<a href="${escapeHtml(url)}"${rel}>${words}</a>`;
+    })
+    .join('');
+}
+
+/** In HTML a nested list stands inside the item before it, in Strapi beside it. */
+function listToHtml(list: ListBlock): string {
+  const items: string[] = [];
+  for (const child of list.children) {
+    if (child.type === 'list-item') items.push(inlineToHtml(child.children));
+    else items.push((items.pop() ?? '') + listToHtml(child));
+  }
+  const element = list.format === 'ordered' ? 'ol' : 'ul';
+  return `<${element}>${items.map((item) => `<li>${item}</li>`).join('')}</${element}>`;
+}
+
+function imageToHtml(image: BlockImage): string {
+  const url = publicMediaUrl(image.url);
+  if (url === null) return '';
+  const alt = escapeHtml(image.alternativeText ?? '');
+  const size = `width="${Number(image.width)}" height="${Number(image.height)}"`;
+  const caption = image.caption ? `<figcaption>${escapeHtml(image.caption)}</figcaption>` : '';
+  return `<figure><img src="${escapeHtml(url)}" ${size} alt="${alt}">${caption}</figure>`;
+}
+
+const element = (name: string, content: string): string =>
+  content === '' ? '' : `<${name}>${content}</${name}>`;
+
+function blockToHtml(block: Block): string {
+  switch (block.type) {
+    case 'paragraph':
+      return element('p', inlineToHtml(block.children));
+    case 'heading':
+      // The headline is the page's h1.
+      return element(`h${Math.max(2, block.level)}`, inlineToHtml(block.children));
+    case 'quote':
+      return element('blockquote', element('p', inlineToHtml(block.children)));
+    case 'list':
+      return listToHtml(block);
+    case 'image':
+      return imageToHtml(block.image);
+    case 'code': {
+      const language = block.language ? ` class="language-${escapeHtml(block.language)}"` : '';
+      const text = block.children.map((child) => escapeHtml(child.text)).join('');
+      return text === '' ? '' : `<pre><code${language}>${text}</code></pre>`;
+    }
+  }
+}
+
+/**
+ * The body as semantic HTML: no styles, no classes but a code block's `language-…`, everything
+ * escaped. Links go to http, https, mailto, tel and root-relative addresses, of any other the words
+ * stay; links off the page's origin get `rel="noopener"`. Blocks without text are left out, and a
+ * heading of level 1 is written as h2. What HTML can carry comes back equal from `htmlToBlocks`.
+ *
+ * @param blocks a body that `findBlocksProblem` finds nothing wrong with
+ */
+export function blocksToHtml(blocks: Blocks, options: HtmlOptions = {}): string {
+  const html = blocks.map(blockToHtml).join('\n');
+  const lang = options.lang === undefined ? '' : ` lang="${escapeHtml(options.lang)}"`;
+  const dir = options.dir === undefined ? '' : ` dir="${escapeHtml(options.dir)}"`;
+  return lang === '' && dir === '' ? html : `<div${lang}${dir}>${html}</div>`;
+}
