@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import fc from 'fast-check';
 import { imageSeconds, measureReadTime } from 'newsroom/text/read-time';
+import { readTimeLabel } from 'newsroom/text/read-time-label';
 import { countUnits } from 'newsroom/text/count-units';
 import { READING_RATES, readingRate, scriptMean } from 'newsroom/text/reading-rates';
 
@@ -99,7 +100,9 @@ describe('counting what is read', () => {
 describe('read time', () => {
   itWith(page)('of the page in real-input is 2 minutes for 313 words', () => {
     const { body_text: text } = readBody(page);
-    expect(measureReadTime({ text, images: 0 }, { locale: 'en' })).toEqual({
+    const read = measureReadTime({ text, images: 0 }, { locale: 'en' });
+    expect(readTimeLabel(read.minutes, 'en')).toBe('2 min read');
+    expect(read).toEqual({
       minutes: 2,
       seconds: 79,
       words: 313,

@@ -1,0 +1,350 @@
+import fc from 'fast-check';
+import { dayNumber, startOfDay } from 'newsroom/text/calendar-day';
+import {
+  absoluteDate,
+  absoluteDateTime,
+  relativeTime,
+  type RelativeTimeOptions,
+} from 'newsroom/text/relative-time';
+
+const SECOND = 1000;
+const MINUTE = 60 * SECOND;
+const HOUR = 60 * MINUTE;
+const DAY = 24 * HOUR;
+
+const PUBLISHED = new Date('2025-02-25T18:30:00Z');
+
+type Options = Partial<RelativeTimeOptions>;
+
+const after = (elapsed: number, options: Options = {}) => {
+  const then = options.then ?? PUBLISHED;
+  const now = new Date(then.getTime() + elapsed);
+  return relativeTime({ locale: 'en', timeZone: 'UTC', ...options, then, now });
+};
+
+const between = (then: string, now: string, timeZone: string) =>
+  relativeTime({ then: new Date(then), now: new Date(now), locale: 'en', timeZone });
+
+describe('relative time', () => {
+  it('says what the page in the newsroom says', () => {
+    expect(after(15 * HOUR + 12 * MINUTE)).toEqual({
+      label: '15 hours ago',
+      unit: 'hour',
+      value: -15,
+      absolute: '25 February 2025',
+      validUntil: new Date('2025-02-26T10:30:00Z'),
+      locale: 'en',
+    });
+  });
+
+  it.each([
+    ['exactly at the time', 0, 'now', 'now', 0],
+    ['after 59.999 s', 59_999, 'now', 'now', 0],
+    ['after a minute', MINUTE, '1 minute ago', 'minute', -1],
+    ['after 59 min 59 s', HOUR - SECOND, '59 minutes ago', 'minute', -59],
+    ['after an hour', HOUR, '1 hour ago', 'hour', -1],
+    ['after 23 h 59 min', DAY - MINUTE, '23 hours ago', 'hour', -23],
+    ['after a day', DAY, 'yesterday', 'day', -1],
+    ['the evening after next', 2 * DAY, '2 days ago', 'day', -2],
+    ['after six days', 6 * DAY, '6 days ago', 'day', -6],
+    ['after a week', 7 * DAY, '25 February 2025', 'absolute', null],
+    ['after a century', 36_525 * DAY, '25 February 2025', 'absolute', null],
+    ['a second ahead', -SECOND, 'now', 'now', 0],
+    ['almost five minutes ahead', -5 * MINUTE + 1, 'now', 'now', 0],
+    ['more than five minutes ahead', -6 * MINUTE, '25 February 2025 at 18:30', 'absolute', null],
+  ])('%s', (_story, elapsed, label, unit, value) => {
+    expect(after(elapsed)).toMatchObject({ label, unit, value });
+  });
+
+  it.each([
+    ['future', -HOUR, '2025-02-25T18:25:00.001Z'],
+    ['clock skew', -MINUTE, '2025-02-25T18:31:00Z'],
+    ['now', 30 * SECOND, '2025-02-25T18:31:00Z'],
+    ['minutes', 5 * MINUTE + SECOND, '2025-02-25T18:36:00Z'],
+    ['hours', 90 * MINUTE, '2025-02-25T20:30:00Z'],
+    ['yesterday', DAY, '2025-02-27T00:00:00Z'],
+    ['days', 3 * DAY, '2025-03-01T00:00:00Z'],
+    ['the sixth day', 6 * DAY, '2025-03-04T00:00:00Z'],
+  ])('of %s holds until the label changes', (_row, elapsed, expected) => {
+    expect(after(elapsed).validUntil).toEqual(new Date(expected));
+  });
+
+  it('of an absolute date holds for good', () => {
+    expect(after(8 * DAY).validUntil).toBeNull();
+  });
+
+  it('refuses an invalid date and an unknown zone', () => {
+    expect(() => after(0, { then: new Date('nonsense') })).toThrow(RangeError);
+    expect(() => after(2 * DAY, { timeZone: 'Mars/Olympus' })).toThrow(RangeError);
+  });
+});
+
+describe('days are calendar days of the zone', () => {
+  it.each([
+    ['Europe/Istanbul', '2025-02-25T20:30:00Z', '2025-02-26T21:00:00Z', '2 days ago'],
+    ['UTC', '2025-02-25T20:30:00Z', '2025-02-26T21:00:00Z', 'yesterday'],
+    ['Asia/Kathmandu', '2025-02-25T18:14:00Z', '2025-02-26T18:15:00Z', '2 days ago'],
+    ['Asia/Kathmandu', '2025-02-25T18:15:00Z', '2025-02-26T18:15:00Z', 'yesterday'],
+    ['Pacific/Apia', '2025-02-25T10:59:00Z', '2025-02-26T11:00:00Z', '2 days ago'],
+  ])('in %s', (timeZone, then, now, label) => {
+    expect(between(then, now, timeZone).label).toBe(label);
+  });
+
+  it('never says 0 days when the clocks went back', () => {
+    // 2 November 2025 has 25 hours in New York: from 00:10 to 23:10 are 24.
+    const read = between('2025-11-02T04:10:00Z', '2025-11-03T04:10:00Z', 'America/New_York');
+    expect(read).toMatchObject({ label: 'yesterday', value: -1 });
+    expect(read.validUntil).toEqual(new Date('2025-11-04T05:00:00Z'));
+  });
+
+  it('ends the day at local midnight also when the clocks go forward', () => {
+    const read = between('2025-03-08T12:00:00Z', '2025-03-09T14:00:00Z', 'America/New_York');
+    expect(read.label).toBe('yesterday');
+    expect(read.validUntil).toEqual(new Date('2025-03-10T04:00:00Z'));
+  });
+
+  it('finds the day that Apia never had', () => {
+    const skipped = Date.UTC(2011, 11, 30) / DAY;
+    const begin = startOfDay(skipped, 'Pacific/Apia');
+    expect(new Date(begin)).toEqual(new Date('2011-12-30T10:00:00Z'));
+    expect(dayNumber(begin, 'Pacific/Apia')).toBe(skipped + 1);
+    expect(dayNumber(begin - 1, 'Pacific/Apia')).toBe(skipped - 1);
+  });
+
+  it.each([
+    ['Asia/Beirut', '2025-03-30', '2025-03-29T22:00:00Z'],
+    ['America/Havana', '2025-03-09', '2025-03-09T05:00:00Z'],
+    ['Africa/Cairo', '2025-04-25', '2025-04-24T22:00:00Z'],
+    ['America/Santiago', '2025-09-07', '2025-09-07T04:00:00Z'],
+  ])('begins the day after the gap where %s skips midnight', (timeZone, day, expected) => {
+    const begin = startOfDay(Date.parse(`${day}T00:00:00Z`) / DAY, timeZone);
+    expect(new Date(begin)).toEqual(new Date(expected));
+  });
+});
+
+const ZONES = [
+  'UTC',
+  'Asia/Kathmandu',
+  'Pacific/Apia',
+  'America/New_York',
+  'Europe/Istanbul',
+  'Europe/London',
+  'Australia/Lord_Howe',
+  'Asia/Beirut',
+  'Africa/Cairo',
+  'America/Santiago',
+  'America/Havana',
+  'Pacific/Kiritimati',
+  'Pacific/Chatham',
+  'Asia/Tehran',
+  'Africa/Casablanca',
+  'Asia/Jakarta',
+];
+
+/** Around every kind of change of clocks, and once the lost day of Apia. */
+const CHANGES = [
+  '2011-12-30T10:00:00Z',
+  '2016-09-07T00:00:00Z',
+  '2021-03-28T01:00:00Z',
+  '2021-09-25T14:00:00Z',
+  '2022-09-21T20:30:00Z',
+  '2024-10-31T22:00:00Z',
+  '2025-02-23T02:00:00Z',
+  '2025-03-09T07:00:00Z',
+  '2025-03-29T22:00:00Z',
+  '2025-04-24T22:00:00Z',
+  '2025-04-05T15:00:00Z',
+  '2025-09-07T04:00:00Z',
+  '2025-11-02T06:00:00Z',
+].map((change) => Date.parse(change));
+
+const thenAroundChange = fc
+  .tuple(fc.constantFrom(...CHANGES), fc.integer({ min: -9 * DAY, max: 3 * DAY }))
+  .map(([change, offset]) => change + offset);
+
+const thenAnywhere = fc.integer({ min: Date.UTC(2012, 0, 15), max: Date.UTC(2037, 0, 1) });
+
+const elapsedAny = fc.oneof(
+  fc.integer({ min: -HOUR, max: 2 * HOUR }),
+  fc.integer({ min: -2 * DAY, max: 10 * DAY }),
+  fc.integer({ min: -7, max: 7 * 24 * 60 }).map((minutes) => minutes * MINUTE),
+  fc.constantFrom(-5 * MINUTE, -5 * MINUTE - 1, -5 * MINUTE + 1, -1, 59_999, HOUR - 1, DAY - 1)
+);
+
+describe('a label never lies', () => {
+  it('is the same for every now before validUntil and another one at it', () => {
+    const seen = new Set<string>();
+    fc.assert(
+      fc.property(
+        fc.oneof(thenAroundChange, thenAnywhere),
+        elapsedAny,
+        fc.constantFrom(...ZONES),
+        fc.constantFrom('en', 'ar', 'zh', 'sr', 'ckb'),
+        fc.double({ min: 0, max: 1, noNaN: true }),
+        (then, elapsed, timeZone, locale, share) => {
+          const at = (now: number) =>
+            relativeTime({ then: new Date(then), now: new Date(now), locale, timeZone });
+          const now = then + elapsed;
+          const { label, unit, validUntil } = at(now);
+          seen.add(`${unit} ${timeZone}`);
+          if (validUntil === null) {
+            expect(at(now + Math.floor(share * 400 * DAY)).label).toBe(label);
+            return;
+          }
+          const end = validUntil.getTime();
+          expect(end).toBeGreaterThan(now);
+          expect(at(end - 1).label).toBe(label);
+          expect(at(now + Math.floor(share * (end - 1 - now))).label).toBe(label);
+          expect(at(end).label).not.toBe(label);
+        }
+      ),
+      { numRuns: 3000 }
+    );
+    expect(seen.size).toBe(ZONES.length * 5);
+  });
+
+  it('runs through all its labels in order, from the future to the date', () => {
+    for (const timeZone of ZONES) {
+      const labels: string[] = [];
+      let now: number | undefined = PUBLISHED.getTime() - HOUR;
+      while (now !== undefined && labels.length < 200) {
+        const { label, validUntil } = relativeTime({
+          then: PUBLISHED,
+          now: new Date(now),
+          locale: 'en',
+          timeZone,
+        });
+        labels.push(label);
+        now = validUntil?.getTime();
+      }
+      // 24 hours after an early morning it is only the day before; after an evening it may be two.
+      expect(labels.length).toBeGreaterThanOrEqual(1 + 1 + 59 + 23 + 5 + 1);
+      expect(labels.length).toBeLessThanOrEqual(1 + 1 + 59 + 23 + 6 + 1);
+      expect(labels.slice(0, 3)).toEqual([labels[0], 'now', '1 minute ago']);
+      expect(new Set(labels).size).toBe(labels.length);
+    }
+  });
+
+  it('begins each day at its first instant, in every zone', () => {
+    fc.assert(
+      fc.property(
+        fc.oneof(thenAroundChange, thenAnywhere),
+        fc.constantFrom(...ZONES),
+        (instant, timeZone) => {
+          const day = dayNumber(instant, timeZone);
+          const begin = startOfDay(day, timeZone);
+          expect(begin).toBeLessThanOrEqual(instant);
+          expect(dayNumber(begin, timeZone)).toBe(day);
+          expect(dayNumber(begin - 1, timeZone)).toBeLessThan(day);
+        }
+      ),
+      { numRuns: 2000 }
+    );
+  });
+});
+
+describe('languages', () => {
+  it.each([
+    ['ckb', 'پێش 2 کاتژمێر', 'ckb'],
+    ['ig-NG', 'awa 2 gara aga', 'ig-NG'],
+    ['yo', 'wákàtí 2 sẹ́yìn', 'yo'],
+    ['rw', 'hashize amasaha 2', 'rw'],
+    ['ht', 'sa gen 2 èdtan', 'ht'],
+    ['bm', 'il y a 2 heures', 'fr'],
+    ['ab', 'il y a 2 heures', 'fr'],
+    ['not a locale', 'il y a 2 heures', 'fr'],
+    ['ku', 'berî 2 saetan', 'ku'],
+  ])('%s says %s', (locale, label, madeIn) => {
+    const read = after(2 * HOUR, { locale, fallbackLocale: 'fr' });
+    expect(read).toMatchObject({ label, locale: madeIn });
+  });
+
+  it.each(['om', 'ti', 'pcm', 'ig', 'yo', 'rw', 'rn', 'ckb', 'ht', 'mg', 'sn', 'xh'])(
+    '%s has a label of its own for every unit, with one and many',
+    (locale) => {
+      for (const elapsed of [0, MINUTE, 2 * MINUTE, HOUR, 2 * HOUR, DAY, 3 * DAY]) {
+        const read = after(elapsed, { locale });
+        expect(read.locale).toBe(locale);
+        expect(read.label).not.toMatch(/-\d|\{|ago|yesterday/);
+      }
+    }
+  );
+
+  it('falls back for the one label that is missing, and says so', () => {
+    expect(after(DAY, { locale: 'az-Cyrl', fallbackLocale: 'az' })).toMatchObject({
+      label: 'dünən',
+      locale: 'az',
+    });
+    expect(after(0, { locale: 'dz' })).toMatchObject({ label: 'now', locale: 'en' });
+    expect(after(0, { locale: 'ug' })).toMatchObject({ label: 'ھازىر', locale: 'ug' });
+    expect(after(HOUR, { locale: 'ug' })).toMatchObject({ locale: 'ug' });
+  });
+
+  it('never shows root data or the language of the machine in any locale of Strapi’s kind', () => {
+    const codes =
+      'agq asa bas bem bm bo cgg dje ebu ff guz haw ii kab khq kw ln lu mas naq nd nmg nus sg shi teo uz-Arab pa-Arab vai xog zgh ady ab co dv ny pap kaa'.split(
+        ' '
+      );
+    expect(codes.length).toBeGreaterThan(35);
+    for (const locale of codes) {
+      const { label, locale: madeIn } = after(2 * HOUR, { locale, fallbackLocale: 'tr' });
+      expect({ locale, label, madeIn }).toEqual({ locale, label: '2 saat önce', madeIn: 'tr' });
+    }
+  });
+
+  it('lets a site replace labels', () => {
+    const overrides = { en: { now: 'just now', hour: { one: 'an hour ago', other: '{n}h ago' } } };
+    expect(after(0, { overrides }).label).toBe('just now');
+    expect(after(HOUR, { overrides }).label).toBe('an hour ago');
+    expect(after(2 * HOUR, { overrides, locale: 'en-GB' }).label).toBe('2h ago');
+    expect(after(2 * MINUTE, { overrides }).label).toBe('2 minutes ago');
+  });
+
+  it('has Latin digits unless configured', () => {
+    expect(after(5 * HOUR, { locale: 'ar-EG' }).label).toBe('قبل 5 ساعات');
+    expect(after(5 * HOUR, { locale: 'ar-EG', numberingSystem: 'arab' }).label).toBe('قبل ٥ ساعات');
+    expect(after(5 * HOUR, { locale: 'fa-u-nu-arabext' }).label).toBe('۵ ساعت پیش');
+    expect(after(5 * HOUR, { locale: 'ckb', numberingSystem: 'arab' }).label).toBe('پێش ٥ کاتژمێر');
+  });
+});
+
+describe('absolute dates', () => {
+  const date = new Date('2025-02-25T22:30:00Z');
+
+  it.each([
+    ['en', 'UTC', '25 February 2025'],
+    ['en', 'Europe/Istanbul', '26 February 2025'],
+    ['en-GB', 'UTC', '25 February 2025'],
+    ['en-US', 'UTC', 'February 25, 2025'],
+    ['tr', 'UTC', '25 Şubat 2025'],
+    ['fa', 'UTC', '25 فوریهٔ 2025'],
+    ['ar-EG', 'UTC', '25 فبراير 2025'],
+    ['th', 'UTC', '25 กุมภาพันธ์ ค.ศ. 2025'],
+    ['zh', 'UTC', '2025年2月25日'],
+  ])('in %s, %s', (locale, timeZone, expected) => {
+    expect(absoluteDate(date, { locale, timeZone })).toBe(expected);
+  });
+
+  it('have another calendar and other digits where configured', () => {
+    const options = {
+      locale: 'fa',
+      timeZone: 'UTC',
+      calendar: 'persian',
+      numberingSystem: 'arabext',
+    };
+    expect(absoluteDate(date, options)).toBe('۷ اسفند ۱۴۰۳');
+    expect(after(8 * DAY, { ...options, then: date }).label).toBe('۷ اسفند ۱۴۰۳');
+  });
+
+  it('show the clock of the zone with the time', () => {
+    const options = { locale: 'en', timeZone: 'Asia/Kathmandu' };
+    expect(absoluteDateTime(date, options)).toBe('26 February 2025 at 04:15');
+  });
+
+  it('are written in the fallback where the language has none', () => {
+    const options = { locale: 'ht', timeZone: 'UTC', fallbackLocale: 'fr' };
+    expect(absoluteDate(date, options)).toBe('25 février 2025');
+    expect(absoluteDate(date, { locale: 'vai-Latn', timeZone: 'UTC' })).toBe('25 February 2025');
+    expect(after(8 * DAY, options)).toMatchObject({ label: '25 février 2025', locale: 'fr' });
+  });
+});
