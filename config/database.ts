@@ -6,7 +6,7 @@ const config = ({ env }: Core.Config.Shared.ConfigParams): Core.Config.Database 
   const client = env('DATABASE_CLIENT', 'sqlite');
   const pool = { min: env.int('DATABASE_POOL_MIN', 0), max: env.int('DATABASE_POOL_MAX', 10) };
   const ssl = env.bool('DATABASE_SSL', false) && {
-    ca: env('DATABASE_SSL_CA'),
+    ca: env('DATABASE_SSL_CA', ''),
     rejectUnauthorized: env.bool('DATABASE_SSL_REJECT_UNAUTHORIZED', true),
   };
   const server = (port: number) => ({
@@ -39,13 +39,11 @@ const config = ({ env }: Core.Config.Shared.ConfigParams): Core.Config.Database 
       return {
         connection: {
           client: 'postgres',
-          connection: env('DATABASE_URL')
-            ? {
-                connectionString: env('DATABASE_URL'),
-                ssl,
-                schema: env('DATABASE_SCHEMA', 'public'),
-              }
-            : { ...server(5432), schema: env('DATABASE_SCHEMA', 'public') },
+          connection: {
+            connectionString: env('DATABASE_URL'),
+            ...server(5432),
+            schema: env('DATABASE_SCHEMA', 'public'),
+          },
           pool,
         },
       };

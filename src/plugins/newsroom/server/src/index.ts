@@ -1,13 +1,20 @@
 import config from './config';
 import contentTypes from './content-types';
 import { bootstrap } from './bootstrap';
+import { createDeliveryController } from './delivery/controller';
 import { register } from './register';
+import { routes } from './routes';
 import { services } from './services';
+import { stockControllers, stockServices } from './stock/routes';
 
-export default {
+const plugin: Record<string, unknown> = {
   register,
   bootstrap,
   config,
   contentTypes,
-  services,
+  services: { ...stockServices, ...services },
+  controllers: { ...stockControllers, delivery: createDeliveryController },
+  routes,
 };
+
+export default plugin;

@@ -1,23 +1,47 @@
 import type { Core } from '@strapi/strapi';
+import { createDeliveryQuery } from './delivery/query';
+import { createGather } from './delivery/gather';
+import { createListQuery } from './delivery/list-query';
 import { createLocales } from './locales/locales';
 import { createLedger } from './permalinks/ledger';
 import { createLinks } from './relations/links';
-import { getService } from './get-service';
+import { createSeed } from './seed/seed-service';
 import { createEverywhere } from './translation/everywhere';
 
 type Context = { strapi: Core.Strapi };
 
-/** Strapi makes each of these once, on first use. */
-export const services = {
+/** The plugin's services. Strapi makes each of them once, on first use. */
+const parts = {
   locales: createLocales,
   ledger: createLedger,
   links: createLinks,
-  everywhere: ({ strapi }: Context) =>
+};
+
+const part = <Name extends keyof typeof parts>(
+  { strapi }: Context,
+  name: Name
+): ReturnType<(typeof parts)[Name]> => strapi.plugin('newsroom').service(name);
+
+export const services = {
+  ...parts,
+
+  everywhere: (context: Context) =>
     createEverywhere({
-      strapi,
-      locales: getService(strapi, 'locales'),
-      links: getService(strapi, 'links'),
+      ...context,
+      locales: part(context, 'locales'),
+      links: part(context, 'links'),
     }),
+
+  delivery: (context: Context) =>
+    createDeliveryQuery({
+      ...context,
+      locales: part(context, 'locales'),
+      ledger: part(context, 'ledger'),
+      gather: createGather({ ...context, locales: part(context, 'locales') }),
+      listQuery: createListQuery(context),
+    }),
+
+  seed: (context: Context) => createSeed({ ...context, locales: part(context, 'locales') }),
 };
 
 export type Services = typeof services;

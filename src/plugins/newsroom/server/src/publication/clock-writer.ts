@@ -39,6 +39,7 @@ export const setReadersClock = async (
         firstPublishedAt: toDate(draft.firstPublishedAt),
         contentUpdatedAt: toDate(draft.contentUpdatedAt),
       },
+      embargoUntil: toDate(draft.embargoUntil),
       now: getNow(strapi),
     });
     await strapi.db.queryBuilder(ARTICLE).where({ id: draft.id }).update({ ...clock }).execute();

@@ -36,19 +36,27 @@ const isSameToReaders = (draft: ReadersVersion, published: ReadersVersion): bool
 /**
  * The instants that readers see: the first publication is set once, the update moves only when a
  * reader would notice a difference to what is published now. `published` is null where nothing is: a
- * story that was away and comes back unchanged was not updated.
+ * story that was away and comes back unchanged was not updated. Under embargo the clock starts at the
+ * embargo's end, when readers first see the story.
  */
 export const advanceReadersClock = ({
   draft,
   published,
   clock,
+  embargoUntil,
   now,
 }: {
   draft: ReadersVersion;
   published: ReadersVersion | null;
   clock: { firstPublishedAt: Date | null; contentUpdatedAt: Date | null };
+  embargoUntil: Date | null;
   now: Date;
 }): ReadersClock => {
+  const wasSeen = clock.firstPublishedAt !== null && clock.firstPublishedAt <= now;
+  if (!wasSeen) {
+    const appearsAt = embargoUntil && embargoUntil > now ? embargoUntil : now;
+    return { firstPublishedAt: appearsAt, contentUpdatedAt: appearsAt };
+  }
   const firstPublishedAt = clock.firstPublishedAt ?? now;
   const isNoticed = published !== null && !isSameToReaders(draft, published);
 

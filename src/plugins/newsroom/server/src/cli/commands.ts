@@ -1,0 +1,52 @@
+import type { Core } from '@strapi/strapi';
+
+import { addLocales } from './add-locales';
+import { seedFolder } from './seed-folder';
+
+/** Where a command writes: results to `out`, complaints to `err`, a line each. */
+export interface Terminal {
+  out: (line: string) => void;
+  err: (line: string) => void;
+}
+
+export interface Command {
+  usage: string;
+  summary: string;
+  /** @returns the exit code */
+  run: (context: { strapi: Core.Strapi; terminal: Terminal }, args: string[]) => Promise<number>;
+}
+
+const COMMANDS: Record<string, Command> = {
+
+  locale: addLocales,
+  seed: seedFolder,
+};
+
+const help = (): string =>
+  [
+    'Usage: npm run newsroom -- COMMAND …',
+    '',
+    ...Object.values(COMMANDS).map(({ usage, summary }) => `  ${usage.padEnd(38)} ${summary}`),
+  ].join('\n');
+
+const terminalOfProcess: Terminal = {
+  out: (line) => process.stdout.write(`${line}\n`),
+  err: (line) => process.stderr.write(`${line}\n`),
+};
+
+/** Exit codes: 0 done · 1 something was refused or failed · 2 the command was not understood. */
+export const createCommands = ({ strapi }: { strapi: Core.Strapi }) => ({
+  async run(argv: string[], terminal: Terminal = terminalOfProcess): Promise<number> {
+    const [name, ...args] = argv;
+    if (name === undefined || name === 'help' || name === '--help') {
+      terminal.out(help());
+      return name === undefined ? 2 : 0;
+    }
+    const command = Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined;
+    if (!command) {
+      terminal.err(`There is no command "${name}".\n\n${help()}`);
+      return 2;
+    }
+    return command.run({ strapi, terminal }, args);
+  },
+});

@@ -1,0 +1,53 @@
+import { z } from 'zod';
+
+/** Parameters of the delivery API: unknown ones are refused, never ignored. */
+const boolean = z
+  .enum(['true', 'false'], 'must be true or false')
+  .transform((value) => value === 'true');
+
+const instant = z.iso
+  .datetime({ offset: true, error: 'must be an ISO 8601 instant such as 2026-01-31T08:00:00Z' })
+  .transform((value) => new Date(value));
+
+const common = {
+  locale: z.string('must be one locale code').min(1).max(35).optional(),
+  relative: boolean.default(true),
+};
+
+export const KINDS = [
+  'news',
+  'analysis',
+  'opinion',
+  'feature',
+  'explainer',
+  'live',
+  'video',
+  'gallery',
+] as const;
+
+export const documentQuery = z.strictObject({
+  ...common,
+  body: z.enum(['blocks', 'html', 'none'], 'must be blocks, html or none').default('blocks'),
+  fallback: z.enum(['none', 'chain'], 'must be none or chain').default('chain'),
+});
+
+export const listQuery = z.strictObject({
+  ...common,
+  limit: z.coerce
+    .number('must be a number from 1 to 100')
+    .int('must be a whole number from 1 to 100')
+    .min(1, 'must be a number from 1 to 100')
+    .max(100, 'must be a number from 1 to 100')
+    .default(20),
+  cursor: z.string('must be one cursor').max(1000).optional(),
+  section: z.string('must be one slug').min(1).max(255).optional(),
+  source: z.string('must be one code').min(1).max(40).optional(),
+  tag: z.string('must be one tag').min(1).max(80).optional(),
+  kind: z.enum(KINDS, `must be one of ${KINDS.join(', ')}`).optional(),
+  since: instant.optional(),
+  until: instant.optional(),
+  fallback: z.enum(['none', 'chain'], 'must be none or chain').default('none'),
+});
+
+export type DocumentQuery = z.infer<typeof documentQuery>;
+export type ListQuery = z.infer<typeof listQuery>;

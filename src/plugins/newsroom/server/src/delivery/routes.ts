@@ -1,0 +1,19 @@
+import type { Core } from '@strapi/strapi';
+import { getSettings } from '../settings';
+
+/** Public unless configured otherwise; then each route asks for the permission of its action. */
+export const createDeliveryRoutes = ({ strapi }: { strapi: Core.Strapi }) => {
+  const config = getSettings(strapi).delivery.public ? { auth: false } : {};
+  const get = (path: string, action: string) => ({
+    method: 'GET',
+    path,
+    handler: `delivery.${action}`,
+    config: { ...config },
+  });
+
+  return [
+    get('/articles', 'list'),
+    get('/articles/id/:documentId', 'findById'),
+    get('/articles/:slug', 'findBySlug'),
+  ];
+};

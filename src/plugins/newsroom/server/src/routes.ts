@@ -1,0 +1,11 @@
+import type { Core } from '@strapi/strapi';
+import { createDeliveryRoutes } from './delivery/routes';
+import { stockRoutes } from './stock/routes';
+
+export const routes = {
+  delivery: ({ strapi }: { strapi: Core.Strapi }) => ({
+    type: 'content-api' as const,
+    routes: createDeliveryRoutes({ strapi }),
+  }),
+  ...stockRoutes,
+};

@@ -1,0 +1,55 @@
+const fs = require('node:fs');
+const path = require('node:path');
+
+const root = path.resolve(__dirname, '..', '..');
+const worker = process.env.JEST_WORKER_ID ?? '1';
+
+/** A database of this worker alone, empty at the start. */
+const prepareDatabase = async () => {
+  const client = process.env.TEST_DATABASE_CLIENT ?? 'sqlite';
+  if (client === 'sqlite') {
+    const filename = path.join('.tmp', 'tests', `worker-${worker}.db`);
+    fs.mkdirSync(path.join(root, '.tmp', 'tests'), { recursive: true });
+    for (const suffix of ['', '-journal', '-wal', '-shm']) {
+      fs.rmSync(path.join(root, filename + suffix), { force: true });
+    }
+    return { DATABASE_CLIENT: 'sqlite', DATABASE_FILENAME: filename };
+  }
+
+  const { Client } = require('pg');
+  const server = process.env.DATABASE_URL ?? 'postgres://postgres@127.0.0.1:5432/postgres';
+  const name = `newsroom_test_${worker}`;
+  const admin = new Client({ connectionString: server });
+  await admin.connect();
+  await admin.query(`DROP DATABASE IF EXISTS ${name} WITH (FORCE)`);
+  await admin.query(`CREATE DATABASE ${name}`);
+  await admin.end();
+  const url = new URL(server);
+  url.pathname = `/${name}`;
+  return { DATABASE_CLIENT: 'postgres', DATABASE_URL: url.href };
+};
+
+const bootNewsroom = async () => {
+  process.chdir(root);
+  Object.assign(process.env, await prepareDatabase(), {
+    NODE_ENV: 'test',
+    HOST: '127.0.0.1',
+    PORT: '0',
+    APP_KEYS: 'test-key-one,test-key-two',
+    API_TOKEN_SALT: 'test-salt',
+    ADMIN_JWT_SECRET: 'test-secret',
+    TRANSFER_TOKEN_SALT: 'test-salt',
+    JWT_SECRET: 'test-secret',
+    ENCRYPTION_KEY: 'test-encryption-key-of-32-letters',
+    STRAPI_TELEMETRY_DISABLED: 'true',
+  });
+  const { createStrapi } = require('@strapi/strapi');
+  const strapi = createStrapi({ appDir: root, distDir: path.join(root, 'dist') });
+  strapi.log.level = 'error';
+  await strapi.load();
+  await strapi.listen();
+  const { port } = strapi.server.httpServer.address();
+  return { strapi, url: `http://127.0.0.1:${port}` };
+};
+
+module.exports = { bootNewsroom };
