@@ -2,7 +2,9 @@ import { fileURLToPath } from 'node:url';
 
 const rootDir = fileURLToPath(new URL('..', import.meta.url));
 
-/** Two projects: `unit` needs nothing; `api` boots one Strapi per worker on a real database. */
+/** These packages ship ES modules only, which Jest does not require() untransformed. */
+const ES_MODULES = ['htmlparser2', 'domhandler', 'domutils', 'dom-serializer', 'domelementtype', 'entities'];
+
 const shared = {
   rootDir,
   moduleNameMapper: { '^newsroom/(.*)$': '<rootDir>/src/plugins/newsroom/server/src/$1' },
@@ -12,21 +14,28 @@ const shared = {
       { jsc: { parser: { syntax: 'typescript' }, target: 'es2022' }, module: { type: 'commonjs' } },
     ],
   },
-  // These packages ship ES modules only, which Jest does not require() untransformed.
-  transformIgnorePatterns: [
-    '/node_modules/(?!.*(htmlparser2|domhandler|domutils|dom-serializer|domelementtype|entities)/)',
-  ],
+  transformIgnorePatterns: [`/node_modules/(?!.*(${ES_MODULES.join('|')})/)`],
   modulePathIgnorePatterns: ['<rootDir>/dist/', '<rootDir>/.tmp/', '/newsroom/dist/'],
 };
 
+/** Two projects: `unit` needs nothing; `api` boots one Strapi per worker on a real database. */
 export default {
   rootDir,
+  maxWorkers: 2,
+  testTimeout: 60_000,
+  globalTeardown: '<rootDir>/tests/helpers/global-teardown.cjs',
   projects: [
     {
       ...shared,
       displayName: 'unit',
       testMatch: ['<rootDir>/tests/unit/**/*.test.ts'],
       testEnvironment: 'node',
+    },
+    {
+      ...shared,
+      displayName: 'api',
+      testMatch: ['<rootDir>/tests/api/**/*.test.ts'],
+      testEnvironment: '<rootDir>/tests/helpers/strapi-environment.cjs',
     },
   ],
 };

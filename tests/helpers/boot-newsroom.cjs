@@ -52,4 +52,24 @@ const bootNewsroom = async () => {
   return { strapi, url: `http://127.0.0.1:${port}` };
 };
 
-module.exports = { bootNewsroom };
+/** One per worker process, kept for all of its test files. */
+let booting = null;
+
+const getNewsroom = () => (booting ??= bootNewsroom());
+
+const stopNewsroom = async () => {
+  if (!booting) return;
+  const { strapi } = await booting;
+  booting = null;
+  await strapi.destroy();
+};
+
+/** Jest's message to a worker that its work is over; an open server would keep it from ending. */
+const WORKER_END = 2;
+process.on('message', (message) => {
+  if (Array.isArray(message) && message[0] === WORKER_END) {
+    void stopNewsroom().finally(() => process.exit(0));
+  }
+});
+
+module.exports = { bootNewsroom, getNewsroom, stopNewsroom };

@@ -3,16 +3,12 @@
  * fast as in production and is kept for all test files of the worker.
  */
 const { TestEnvironment } = require('jest-environment-node');
-const { bootNewsroom } = require('./boot-newsroom.cjs');
-
-/** One per worker process; Jest loads this module once in each. */
-let booting = null;
+const { getNewsroom } = require('./boot-newsroom.cjs');
 
 module.exports = class StrapiEnvironment extends TestEnvironment {
   async setup() {
     await super.setup();
-    booting ??= bootNewsroom();
-    this.global.newsroom = await booting;
+    this.global.newsroom = await getNewsroom();
     // Strapi and its drivers check `instanceof Date`: tests and Strapi share one Date.
     this.global.Date = Date;
   }
