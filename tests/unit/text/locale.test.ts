@@ -1,6 +1,3 @@
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
-import path from 'node:path';
 import { joinList } from 'newsroom/text/list';
 import {
   direction,
@@ -11,18 +8,7 @@ import {
   lookUp,
   scriptOf,
 } from 'newsroom/text/locale';
-
-const requireHere = createRequire(__filename);
-
-/** Every locale that Strapi offers to an editor. */
-const strapiLocales = (): string[] => {
-  const main = requireHere.resolve('@strapi/i18n/strapi-server');
-  const file = path.resolve(
-    main.slice(0, main.lastIndexOf('@strapi')),
-    '@strapi/i18n/dist/server/constants/iso-locales.json.js'
-  );
-  return [...readFileSync(file, 'utf8').matchAll(/code: "([^"]+)"/g)].map(([, code]) => code ?? '');
-};
+import { strapiLocales } from './strapi-locales';
 
 describe('a locale', () => {
   it.each([

@@ -9,7 +9,8 @@ import { READING_RATES, readingRate, scriptMean } from 'newsroom/text/reading-ra
 const SHARED = path.resolve(__dirname, '../../../../shared');
 const page = path.join(SHARED, 'real-input/trt-global-indonesia-russia.ninjs.json');
 const vectors = path.join(SHARED, 'vectors/reading-rates.json');
-const itWith = (file: string) => (existsSync(file) ? it : it.skip);
+const itWith = (file: string) => (story: string, run: () => void) =>
+  existsSync(file) ? it(story, run) : it.skip(`${story} (no ${path.basename(file)} here)`, run);
 
 /** What Intl finds in the text without the hyphens inside compounds. */
 const segmenterCount = (text: string, locale: string): number => {
