@@ -15,7 +15,7 @@ export interface RelativeTime {
   unit: RelativeUnit;
   /** Negative for the past: -15 for "15 hours ago"; 0 for "now"; null for an absolute date. */
   value: number | null;
-  /** The date in the edition's time zone; with the time of day when `then` is in the future. */
+  /** The date in the edition's time zone; with the time of day where the label has it. */
   absolute: string;
   /** The instant at which the label becomes another one; null when it stays for good. */
   validUntil: Date | null;
