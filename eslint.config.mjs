@@ -2,10 +2,25 @@ import js from '@eslint/js';
 import prettier from 'eslint-config-prettier';
 import tseslint from 'typescript-eslint';
 
-const NODE_GLOBALS = { process: 'readonly', console: 'readonly', URL: 'readonly', Buffer: 'readonly' };
+const NODE_GLOBALS = {
+  process: 'readonly',
+  console: 'readonly',
+  URL: 'readonly',
+  Buffer: 'readonly',
+};
 
 export default tseslint.config(
-  { ignores: ['**/dist/', '**/build/', 'node_modules/', '.tmp/', '.strapi/', '.cache/', 'types/generated/'] },
+  {
+    ignores: [
+      '**/dist/',
+      '**/build/',
+      'node_modules/',
+      '.tmp/',
+      '.strapi/',
+      '.cache/',
+      'types/generated/',
+    ],
+  },
   js.configs.recommended,
   ...tseslint.configs.recommended,
   prettier,

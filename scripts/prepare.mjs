@@ -26,7 +26,10 @@ const filesBelow = (place) => {
   if (!existsSync(absolute)) return [];
   const found = readdirSync(absolute, { recursive: true, withFileTypes: true });
   return found
-    .filter((entry) => entry.isFile() && !/[/\\](node_modules|dist|\.cache)([/\\]|$)/.test(entry.parentPath))
+    .filter(
+      (entry) =>
+        entry.isFile() && !/[/\\](node_modules|dist|\.cache)([/\\]|$)/.test(entry.parentPath)
+    )
     .map((entry) => path.join(entry.parentPath, entry.name))
     .sort();
 };

@@ -6,7 +6,14 @@ import { randomBytes } from 'node:crypto';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import path from 'node:path';
-import { buildAdmin, buildPlugin, checkNode, compileHost, installPackages, root } from './prepare.mjs';
+import {
+  buildAdmin,
+  buildPlugin,
+  checkNode,
+  compileHost,
+  installPackages,
+  root,
+} from './prepare.mjs';
 
 const secret = () => randomBytes(24).toString('base64');
 const SECRETS = {
@@ -52,7 +59,8 @@ const createFirstAdministrator = async (strapi) => {
 
 const showProgress = ({ done, total, label }) => {
   const line = `  … ${label} ${done} of ${total}`;
-  if (process.stdout.isTTY) process.stdout.write(`\r${line.padEnd(60)}${done === total ? '\n' : ''}`);
+  if (process.stdout.isTTY)
+    process.stdout.write(`\r${line.padEnd(60)}${done === total ? '\n' : ''}`);
   else if (done === total || done % 10 === 0) console.log(line);
 };
 

@@ -72,7 +72,9 @@ describe('a section, source or promo written in one language', () => {
     await save('en', { name: 'The World' });
 
     const versions = await rows(SECTION, { documentId });
-    expect(versions.map(({ locale, name, slug, copiedFrom }) => [locale, name, slug, copiedFrom])).toEqual([
+    expect(
+      versions.map(({ locale, name, slug, copiedFrom }) => [locale, name, slug, copiedFrom])
+    ).toEqual([
       ['en', 'The World', 'world', null],
       ['tr', 'Dünya', 'dunya', null],
       ['id', 'The World', 'world', 'en'],
@@ -162,7 +164,10 @@ describe('a new language version of an article', () => {
       relatedPromos: untouched,
     });
     await publish(documentId, 'tr');
-    expect(await delivered('haber', 'tr')).toMatchObject({ section: { name: 'Asia' }, sourceLine: 'AP' });
+    expect(await delivered('haber', 'tr')).toMatchObject({
+      section: { name: 'Asia' },
+      sourceLine: 'AP',
+    });
   });
 
   test('takes relations that are given for it instead', async () => {
@@ -171,7 +176,10 @@ describe('a new language version of an article', () => {
     const sport = await sectionNamed('Sport');
     await translation(documentId, 'tr', 'Haber', { section: sport.documentId, sources: [] });
     await publish(documentId, 'tr');
-    expect(await delivered('haber', 'tr')).toMatchObject({ section: { name: 'Sport' }, sources: [] });
+    expect(await delivered('haber', 'tr')).toMatchObject({
+      section: { name: 'Sport' },
+      sources: [],
+    });
   });
 
   test('never touches another language', async () => {
@@ -188,7 +196,9 @@ describe('a new language version of an article', () => {
 describe('related stories', () => {
   test('that are drafts when a story is published appear once they are published', async () => {
     const related = await draftArticle('Background');
-    const { documentId } = await publishedArticle('Story', { relatedArticles: [related.documentId] });
+    const { documentId } = await publishedArticle('Story', {
+      relatedArticles: [related.documentId],
+    });
     expect((await delivered('story', 'en')).related).toEqual([]);
 
     await publish(related.documentId);
@@ -203,7 +213,9 @@ describe('related stories', () => {
 
   test('come back after being unpublished and published again', async () => {
     const related = await publishedArticle('Background');
-    const { documentId } = await publishedArticle('Story', { relatedArticles: [related.documentId] });
+    const { documentId } = await publishedArticle('Story', {
+      relatedArticles: [related.documentId],
+    });
     await documents(ARTICLE).unpublish({ documentId: related.documentId, locale: 'en' });
     expect((await delivered('story', 'en')).related).toEqual([]);
     await publish(documentId);
@@ -226,7 +238,9 @@ describe('related stories', () => {
 
   test('that an editor removes stay removed', async () => {
     const related = await publishedArticle('Background');
-    const { documentId } = await publishedArticle('Story', { relatedArticles: [related.documentId] });
+    const { documentId } = await publishedArticle('Story', {
+      relatedArticles: [related.documentId],
+    });
     await documents(ARTICLE).update({ documentId, locale: 'en', data: { relatedArticles: [] } });
     await publish(documentId);
     await publish(related.documentId);
@@ -235,10 +249,16 @@ describe('related stories', () => {
 
   test('survive a discarded draft', async () => {
     const related = await draftArticle('Background');
-    const { documentId } = await publishedArticle('Story', { relatedArticles: [related.documentId] });
+    const { documentId } = await publishedArticle('Story', {
+      relatedArticles: [related.documentId],
+    });
     await documents(ARTICLE).update({ documentId, locale: 'en', data: { headline: 'Other' } });
     await documents(ARTICLE).discardDraft({ documentId, locale: 'en' });
-    const [draft] = await rows(ARTICLE, { documentId, publishedAt: null }, { relatedArticles: true });
+    const [draft] = await rows(
+      ARTICLE,
+      { documentId, publishedAt: null },
+      { relatedArticles: true }
+    );
     expect(draft).toMatchObject({
       headline: 'Story',
       relatedArticles: [{ documentId: related.documentId }],
@@ -294,7 +314,11 @@ describe('a relation to nothing', () => {
     ['section', 'nowhere', 'section: there is no document "nowhere"'],
     ['section', 987654, 'section: there is no entry 987654'],
     ['sources', ['nobody'], 'sources: there is no document "nobody"'],
-    ['relatedPromos', { connect: [{ documentId: 'none' }] }, 'relatedPromos: there is no document "none"'],
+    [
+      'relatedPromos',
+      { connect: [{ documentId: 'none' }] },
+      'relatedPromos: there is no document "none"',
+    ],
     ['sources', [{ name: 'AP' }], 'sources: must name documents by their document id'],
     ['section', true, 'section: must name documents by their document id'],
   ])('%s %j is refused by name', async (field, value, message) => {

@@ -1,5 +1,22 @@
-import { ARTICLE, documents, get, http, PERMALINK, resetNewsroom, rows, SECTION, tokenFor } from '../helpers/newsroom';
-import { draftArticle, paragraphs, publish, publishedArticle, sectionNamed, translation } from '../fixtures/newsroom';
+import {
+  ARTICLE,
+  documents,
+  get,
+  http,
+  PERMALINK,
+  resetNewsroom,
+  rows,
+  SECTION,
+  tokenFor,
+} from '../helpers/newsroom';
+import {
+  draftArticle,
+  paragraphs,
+  publish,
+  publishedArticle,
+  sectionNamed,
+  translation,
+} from '../fixtures/newsroom';
 
 beforeEach(resetNewsroom);
 
@@ -43,7 +60,11 @@ describe('a slug', () => {
 
   test('follows the headline of a draft until the first publication', async () => {
     const { documentId } = await draftArticle('First idea');
-    await documents(ARTICLE).update({ documentId, locale: 'en', data: { headline: 'Second idea' } });
+    await documents(ARTICLE).update({
+      documentId,
+      locale: 'en',
+      data: { headline: 'Second idea' },
+    });
     expect(await slugOf(documentId)).toBe('second-idea');
     expect((await rows(PERMALINK)).map(({ slug }) => slug)).toEqual(['second-idea']);
 
@@ -71,13 +92,18 @@ describe('a slug', () => {
     expect(await rows(PERMALINK)).toHaveLength(1);
   });
 
-  test.each(['with/slash', 'With Capitals', '-edge', 'double--hyphen', '../up', 'a'.repeat(81), 'ünlaut'])(
-    'cannot be %p',
-    async (slug) => {
-      await expect(draftArticle('A story', { slug })).rejects.toThrow(/^slug:? must be/);
-      expect(await rows(ARTICLE)).toHaveLength(0);
-    }
-  );
+  test.each([
+    'with/slash',
+    'With Capitals',
+    '-edge',
+    'double--hyphen',
+    '../up',
+    'a'.repeat(81),
+    'ünlaut',
+  ])('cannot be %p', async (slug) => {
+    await expect(draftArticle('A story', { slug })).rejects.toThrow(/^slug:? must be/);
+    expect(await rows(ARTICLE)).toHaveLength(0);
+  });
 
   test('of a headline without letters is made of the document id', async () => {
     const { slug, documentId } = await draftArticle('🔥🎉');

@@ -2,6 +2,7 @@ import config from './config';
 import contentTypes from './content-types';
 import { bootstrap } from './bootstrap';
 import { createDeliveryController } from './delivery/controller';
+import { createEditorialController } from './desk/controller';
 import { register } from './register';
 import { routes } from './routes';
 import { services } from './services';
@@ -13,7 +14,11 @@ const plugin: Record<string, unknown> = {
   config,
   contentTypes,
   services: { ...stockServices, ...services },
-  controllers: { ...stockControllers, delivery: createDeliveryController },
+  controllers: {
+    ...stockControllers,
+    delivery: createDeliveryController,
+    editorial: createEditorialController,
+  },
   routes,
 };
 

@@ -1,5 +1,6 @@
 import type { Core } from '@strapi/strapi';
 import { createDeliveryRoutes } from './delivery/routes';
+import { editorialRoutes } from './desk/routes';
 import { stockRoutes } from './stock/routes';
 
 export const routes = {
@@ -7,5 +8,6 @@ export const routes = {
     type: 'content-api' as const,
     routes: createDeliveryRoutes({ strapi }),
   }),
+  editorial: () => ({ type: 'content-api' as const, routes: editorialRoutes }),
   ...stockRoutes,
 };

@@ -1,7 +1,11 @@
 import type { Core } from '@strapi/strapi';
+import { createCommands } from './cli/commands';
 import { createDeliveryQuery } from './delivery/query';
 import { createGather } from './delivery/gather';
 import { createListQuery } from './delivery/list-query';
+import { createImportRelations } from './desk/import-relations';
+import { createImport } from './desk/import-service';
+import { createWireLedger } from './desk/wire-ledger';
 import { createLocales } from './locales/locales';
 import { createLedger } from './permalinks/ledger';
 import { createLinks } from './relations/links';
@@ -40,6 +44,18 @@ export const services = {
       gather: createGather({ ...context, locales: part(context, 'locales') }),
       listQuery: createListQuery(context),
     }),
+
+  import: (context: Context) => {
+    const wires = createWireLedger(context);
+    return createImport({
+      ...context,
+      locales: part(context, 'locales'),
+      wires,
+      relations: createImportRelations({ ...context, wires }),
+    });
+  },
+
+  commands: createCommands,
 
   seed: (context: Context) => createSeed({ ...context, locales: part(context, 'locales') }),
 };

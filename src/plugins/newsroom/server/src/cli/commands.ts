@@ -1,5 +1,6 @@
 import type { Core } from '@strapi/strapi';
 
+import { importFiles } from './import-files';
 import { addLocales } from './add-locales';
 import { seedFolder } from './seed-folder';
 
@@ -17,7 +18,7 @@ export interface Command {
 }
 
 const COMMANDS: Record<string, Command> = {
-
+  import: importFiles,
   locale: addLocales,
   seed: seedFolder,
 };

@@ -41,7 +41,9 @@ export const textProblems = (
 
     const attribute = attributes[field];
     const limit =
-      attribute && 'maxLength' in attribute ? Number(attribute.maxLength) : Number.POSITIVE_INFINITY;
+      attribute && 'maxLength' in attribute
+        ? Number(attribute.maxLength)
+        : Number.POSITIVE_INFINITY;
     return value.length > limit
       ? problem(field, `must be at most ${limit} characters, has ${value.length}`)
       : null;

@@ -156,7 +156,10 @@ export const createGather = ({ strapi, locales }: { strapi: Core.Strapi; locales
   };
 
   const translations = async (article: ArticleFacts): Promise<TranslationFacts[]> => {
-    const rows = await published({ documentId: article.documentId, locale: { $ne: article.locale } });
+    const rows = await published({
+      documentId: article.documentId,
+      locale: { $ne: article.locale },
+    });
     const configured = new Set(await locales.codes());
     const facts = await summaries(rows.filter((row) => configured.has(row.locale)));
     return facts
@@ -172,7 +175,10 @@ export const createGather = ({ strapi, locales }: { strapi: Core.Strapi; locales
   };
 
   /** Where promos lead: articles in this locale or the nearest one they are published in. */
-  const targets = async (rows: readonly Row[], locale: string): Promise<Map<string, TargetFacts>> => {
+  const targets = async (
+    rows: readonly Row[],
+    locale: string
+  ): Promise<Map<string, TargetFacts>> => {
     const links = rows.map((row) => readLinks(row.links));
     const articleIds = links.flatMap(({ targetArticle = [] }) => targetArticle);
     const sectionIds = links.flatMap(({ targetSection = [] }) => targetSection);

@@ -30,7 +30,9 @@ const escapeLike = (text: string): string => text.replace(/[\\%_]/g, (sign) => `
 const whereLive = (query: Knex.QueryBuilder, alias: string, now: Date): Knex.QueryBuilder =>
   query
     .whereNotNull(`${alias}.published_at`)
-    .where((or) => or.whereNull(`${alias}.embargo_until`).orWhere(`${alias}.embargo_until`, '<=', now))
+    .where((or) =>
+      or.whereNull(`${alias}.embargo_until`).orWhere(`${alias}.embargo_until`, '<=', now)
+    )
     .where((or) => or.whereNull(`${alias}.expires_at`).orWhere(`${alias}.expires_at`, '>', now));
 
 /** Lists of live articles, newest first, by keyset: a page costs the same at any depth. */
@@ -45,7 +47,11 @@ export const createListQuery = ({ strapi }: { strapi: Core.Strapi }) => {
   const relationTable = (field: 'section' | 'sources') => {
     const attribute = articles.attributes[field] as unknown as {
       target: string;
-      joinTable: { name: string; joinColumn: { name: string }; inverseJoinColumn: { name: string } };
+      joinTable: {
+        name: string;
+        joinColumn: { name: string };
+        inverseJoinColumn: { name: string };
+      };
     };
     const { name, joinColumn, inverseJoinColumn } = attribute.joinTable;
     const target = strapi.db.metadata.get(attribute.target).tableName;

@@ -60,7 +60,13 @@ const projectReadTime = (
   return { ...measured, label: readTimeLabel(measured.minutes, locale) };
 };
 
-const projectSection = ({ documentId, name, slug, locale, servedLocale }: SectionFacts): SectionReference => ({
+const projectSection = ({
+  documentId,
+  name,
+  slug,
+  locale,
+  servedLocale,
+}: SectionFacts): SectionReference => ({
   id: documentId,
   name,
   slug,
@@ -68,7 +74,14 @@ const projectSection = ({ documentId, name, slug, locale, servedLocale }: Sectio
   servedLocale,
 });
 
-const projectSource = ({ documentId, code, name, kind, url, creditLine }: SourceFacts): SourceReference => ({
+const projectSource = ({
+  documentId,
+  code,
+  name,
+  kind,
+  url,
+  creditLine,
+}: SourceFacts): SourceReference => ({
   id: documentId,
   code,
   name,
@@ -87,7 +100,10 @@ const sourceLine = (sources: readonly SourceFacts[], locale: string): string | n
 
 const bodyOf = ({ body }: ArticleFacts): Blocks => (isBlocks(body) ? body : []);
 
-const windowOf = ({ embargoUntil, expiresAt }: Pick<TargetFacts, 'embargoUntil' | 'expiresAt'>): Window => ({
+const windowOf = ({
+  embargoUntil,
+  expiresAt,
+}: Pick<TargetFacts, 'embargoUntil' | 'expiresAt'>): Window => ({
   from: embargoUntil,
   until: expiresAt,
 });
@@ -144,7 +160,8 @@ const intersect = (a: Window, b: Window): Window => ({
   until: earliest(a.until, b.until),
 });
 
-const latest = (a: Date | null, b: Date | null): Date | null => (!a || !b ? (a ?? b) : a > b ? a : b);
+const latest = (a: Date | null, b: Date | null): Date | null =>
+  !a || !b ? (a ?? b) : a > b ? a : b;
 const earliest = (a: Date | null, b: Date | null): Date | null =>
   !a || !b ? (a ?? b) : a < b ? a : b;
 

@@ -87,7 +87,11 @@ export const createDeliveryQuery = ({
       .find((row) => isLive(row, now));
   };
 
-  const deliver = async (row: PublishedRow, locale: string, query: DocumentQuery): Promise<Delivered> => {
+  const deliver = async (
+    row: PublishedRow,
+    locale: string,
+    query: DocumentQuery
+  ): Promise<Delivered> => {
     const facts = await gather.document(row);
     if (!facts) return { kind: 'not-found' };
     const edition = projectEdition(facts, projection());
@@ -145,7 +149,7 @@ export const createDeliveryQuery = ({
       .query(SECTION)
       .findMany({ select: ['id', 'documentId', 'links'], where: { locale } });
     const ids = new Set([permalink.target]);
-    for (let size = 0; size !== ids.size; ) {
+    for (let size = 0; size !== ids.size;) {
       size = ids.size;
       for (const { documentId, links } of rows) {
         if (readLinks(links).parent?.some((parent) => ids.has(parent))) ids.add(documentId);

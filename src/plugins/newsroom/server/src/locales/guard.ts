@@ -22,7 +22,10 @@ export const createLocaleGuard =
     const params = context.params as { locale?: unknown };
     for (const code of namedLocales(params.locale)) await locales.assertKnown(code);
     if (!params.locale && WRITES.includes(context.action)) {
-      context.params = { ...context.params, locale: await locales.default() } as typeof context.params;
+      context.params = {
+        ...context.params,
+        locale: await locales.default(),
+      } as typeof context.params;
     }
     return next();
   };

@@ -10,9 +10,7 @@ export interface SlugQuestion {
 }
 
 export type SlugDecision =
-  | { kind: 'keep' }
-  | { kind: 'derive'; title: string }
-  | { kind: 'choose'; slug: string };
+  { kind: 'keep' } | { kind: 'derive'; title: string } | { kind: 'choose'; slug: string };
 
 /**
  * The slug of a draft follows its headline until the first publication or until someone edits it;

@@ -97,7 +97,10 @@ export const createLedger = ({ strapi }: { strapi: Core.Strapi }) => {
     if (current?.target === target || (!current && (await insert(owner, slug, null)))) {
       return { ok: true, slug };
     }
-    return { ok: false, heldBy: (current ?? (await find({ entity, language, slug })))?.target ?? null };
+    return {
+      ok: false,
+      heldBy: (current ?? (await find({ entity, language, slug })))?.target ?? null,
+    };
   };
 
   /** Makes `slug` the one address of its owner: live now, or what the draft will be published under. */
@@ -112,7 +115,10 @@ export const createLedger = ({ strapi }: { strapi: Core.Strapi }) => {
       .where({ ...owner, state: 'live', slug: { $ne: slug } })
       .update({ state: 'former' })
       .execute();
-    await query().where({ ...owner, slug }).update({ state: 'live' }).execute();
+    await query()
+      .where({ ...owner, slug })
+      .update({ state: 'live' })
+      .execute();
   };
 
   /** Gives back what was never live; addresses that readers may have seen stay with their story. */

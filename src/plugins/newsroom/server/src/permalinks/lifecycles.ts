@@ -28,7 +28,8 @@ const ADDRESSED: Record<string, { entity: Addressed; titleField: string }> = {
   [SECTION]: { entity: 'section', titleField: 'name' },
 };
 
-const asText = (value: unknown): string | undefined => (typeof value === 'string' ? value : undefined);
+const asText = (value: unknown): string | undefined =>
+  typeof value === 'string' ? value : undefined;
 
 /**
  * Claims an address in the ledger with every row that gets one, at the database layer and inside the
@@ -71,7 +72,8 @@ export const createPermalinkLifecycles = ({
     if (code === undefined) return;
     const owner: Owner = { entity: 'source', language: '*', target };
     const claim = await ledger.claimChosen(owner, code);
-    if (!claim.ok) refuse([problem('code', `"${code}" belongs to another source (${claim.heldBy})`)]);
+    if (!claim.ok)
+      refuse([problem('code', `"${code}" belongs to another source (${claim.heldBy})`)]);
     await ledger.settle(owner, code, true);
   };
 

@@ -42,6 +42,10 @@ export const setReadersClock = async (
       embargoUntil: toDate(draft.embargoUntil),
       now: getNow(strapi),
     });
-    await strapi.db.queryBuilder(ARTICLE).where({ id: draft.id }).update({ ...clock }).execute();
+    await strapi.db
+      .queryBuilder(ARTICLE)
+      .where({ id: draft.id })
+      .update({ ...clock })
+      .execute();
   }
 };

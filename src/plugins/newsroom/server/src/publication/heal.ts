@@ -38,6 +38,8 @@ export const healRelationsTo = async (
       where: { documentId: { $in: [...wanted] }, locale, publishedAt: { $notNull: true } },
     });
     const ids = wanted.flatMap((id) => live.find((other) => other.documentId === id)?.id ?? []);
-    await strapi.db.query(ARTICLE).update({ where: { id: row.id }, data: { relatedArticles: ids } });
+    await strapi.db
+      .query(ARTICLE)
+      .update({ where: { id: row.id }, data: { relatedArticles: ids } });
   }
 };

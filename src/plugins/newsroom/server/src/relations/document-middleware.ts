@@ -30,7 +30,8 @@ export const createRelationsMiddleware = ({
     let [parent] = readNamedTargets(data.parent).documentIds;
     const seen = new Set<string>();
     while (parent && !seen.has(parent)) {
-      if (parent === documentId) refuse([problem('parent', 'must not be the section itself or below it')]);
+      if (parent === documentId)
+        refuse([problem('parent', 'must not be the section itself or below it')]);
       seen.add(parent);
       const row = await links.findVersion(SECTION, parent, locale);
       [parent] = row ? (links.currentLinks(SECTION, row).parent ?? []) : [];
@@ -48,7 +49,11 @@ export const createRelationsMiddleware = ({
     const asked = RELATION_FIELDS[uid]
       .map(({ field }) => field)
       .filter((field) => readNamedTargets(data[field]).isChange);
-    return { ...data, ...carried, ...Object.fromEntries(asked.map((field) => [field, data[field]])) };
+    return {
+      ...data,
+      ...carried,
+      ...Object.fromEntries(asked.map((field) => [field, data[field]])),
+    };
   };
 
   const beforeWrite = async (uid: EditorialType, params: Params, isUpdate: boolean) => {
@@ -78,7 +83,8 @@ export const createRelationsMiddleware = ({
     const result = await next();
 
     if (action === 'create' || action === 'update') {
-      const documentId = params.documentId ?? (result as { documentId?: string } | null)?.documentId;
+      const documentId =
+        params.documentId ?? (result as { documentId?: string } | null)?.documentId;
       if (documentId) await links.remember(uid, documentId, String(params.locale));
     }
     if (action === 'clone' || action === 'discardDraft') {

@@ -71,7 +71,11 @@ export const createLinks = ({ strapi }: { strapi: Core.Strapi }) => {
     );
 
   /** Writes down what the version relates to after a save. */
-  const remember = async (uid: EditorialType, documentId: string, locale: string): Promise<void> => {
+  const remember = async (
+    uid: EditorialType,
+    documentId: string,
+    locale: string
+  ): Promise<void> => {
     if (RELATION_FIELDS[uid].length === 0) return;
     const row = await findVersion(uid, documentId, locale);
     if (!row) return;

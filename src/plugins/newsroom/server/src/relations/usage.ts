@@ -57,7 +57,9 @@ export const refuseDeletionInUse = async (
     });
     total += await strapi.db.query(user).count({ where });
     for (const row of rows) {
-      const isNamed = usedBy.some((other) => other.documentId === row.documentId && other.locale === row.locale);
+      const isNamed = usedBy.some(
+        (other) => other.documentId === row.documentId && other.locale === row.locale
+      );
       if (isNamed) continue;
       usedBy.push({
         type: noun,

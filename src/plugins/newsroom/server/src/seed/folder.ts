@@ -59,7 +59,9 @@ const articleSchema = z.strictObject({
       imageCaption: z.string().optional(),
       imageCredit: z.string().optional(),
       dateline: z.string().optional(),
-      bylines: z.array(z.strictObject({ name: z.string(), role: z.string().optional() })).optional(),
+      bylines: z
+        .array(z.strictObject({ name: z.string(), role: z.string().optional() }))
+        .optional(),
       tags: z.array(z.string()).optional(),
       body: z.string(),
     })

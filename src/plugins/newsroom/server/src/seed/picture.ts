@@ -24,7 +24,8 @@ interface Brush {
   hue: number;
 }
 
-const between = ({ random }: Brush, low: number, high: number): number => low + random() * (high - low);
+const between = ({ random }: Brush, low: number, high: number): number =>
+  low + random() * (high - low);
 
 const ridge = (brush: Brush, y: number, height: number, fill: string, steps = 9): string => {
   const points = Array.from({ length: steps + 1 }, (_, i) => [
@@ -112,7 +113,15 @@ const MOTIFS: Record<string, (brush: Brush) => string> = {
 };
 
 /** @returns a complete SVG document; an unknown motif is drawn as mountains */
-export const drawPicture = ({ key, motif, hue }: { key: string; motif: string; hue: number }): string => {
+export const drawPicture = ({
+  key,
+  motif,
+  hue,
+}: {
+  key: string;
+  motif: string;
+  hue: number;
+}): string => {
   const brush: Brush = { random: createRandom(seedOf(key)), hue };
   const scene = (MOTIFS[motif] ?? MOTIFS.mountain)?.(brush) ?? '';
   return `<svg xmlns="http://www.w3.org/2000/svg" width="${WIDTH}" height="${HEIGHT}"><defs><linearGradient id="sky" x1="0" y1="0" x2="0" y2="1"><stop offset="0" stop-color="${hsl(hue + 12, 58, 62)}"/><stop offset="1" stop-color="${hsl(hue + 48, 66, 88)}"/></linearGradient></defs><rect width="${WIDTH}" height="${HEIGHT}" fill="url(#sky)"/>${scene}</svg>`;

@@ -54,7 +54,8 @@ export const createSeed = ({ strapi, locales }: { strapi: Core.Strapi; locales: 
 
   const known = (ids: Ids, key: string, what: string): string => {
     const id = ids.get(key);
-    if (id === undefined) throw new Error(`the seed names the ${what} "${key}", which it does not have`);
+    if (id === undefined)
+      throw new Error(`the seed names the ${what} "${key}", which it does not have`);
     return id;
   };
 
@@ -80,7 +81,10 @@ export const createSeed = ({ strapi, locales }: { strapi: Core.Strapi; locales: 
     }
   };
 
-  const writeArticle = async (article: ArticleSeed, ids: Record<'sections' | 'sources' | 'promos', Ids>) => {
+  const writeArticle = async (
+    article: ArticleSeed,
+    ids: Record<'sections' | 'sources' | 'promos', Ids>
+  ) => {
     const relations = {
       section: known(ids.sections, article.section, 'section'),
       sources: article.sources.map((code) => known(ids.sources, code, 'source')),
@@ -88,16 +92,16 @@ export const createSeed = ({ strapi, locales }: { strapi: Core.Strapi; locales: 
     };
     const texts = Object.entries(article.texts).map(([locale, text]) => {
       const { imageAlt, imageCaption, imageCredit, body, ...rest } = text;
-      const image = { leadImageAlt: imageAlt, leadImageCaption: imageCaption, leadImageCredit: imageCredit };
+      const image = {
+        leadImageAlt: imageAlt,
+        leadImageCaption: imageCaption,
+        leadImageCredit: imageCredit,
+      };
       return [locale, { ...rest, ...image, body: htmlToBlocks(body) }] as const;
     });
     const { kind, urgency } = article;
     const leadImage = await uploadPicture(article);
-    return write(
-      ARTICLE,
-      { ...relations, kind, urgency, leadImage },
-      Object.fromEntries(texts)
-    );
+    return write(ARTICLE, { ...relations, kind, urgency, leadImage }, Object.fromEntries(texts));
   };
 
   /** Related stories, as far as they exist in each language, before anything is published. */

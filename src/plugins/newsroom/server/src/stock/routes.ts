@@ -5,7 +5,12 @@ import { ARTICLE, RELATED_PROMO, SECTION, SOURCE } from '../constants';
  * Strapi's own REST for our types, under `/api/newsroom/content`: for tools that speak it. It asks for
  * a permission like any content API, and goes through the same hooks and middlewares.
  */
-const TYPES = { article: ARTICLE, section: SECTION, source: SOURCE, 'related-promo': RELATED_PROMO };
+const TYPES = {
+  article: ARTICLE,
+  section: SECTION,
+  source: SOURCE,
+  'related-promo': RELATED_PROMO,
+};
 
 export const stockRoutes: Record<string, unknown> = Object.fromEntries(
   Object.entries(TYPES).map(([name, uid]) => {

@@ -45,7 +45,11 @@ export const createEverywhereMiddleware =
     return result;
 
     /** Somebody writes over a copy: it becomes a translation, and its address may follow its name. */
-    async function claimTranslation(type: SharedType, documentId: string, { locale, data = {} }: Params) {
+    async function claimTranslation(
+      type: SharedType,
+      documentId: string,
+      { locale, data = {} }: Params
+    ) {
       const row = (await everywhere.versions(type, documentId)).find(
         (version) => version.locale === locale
       );

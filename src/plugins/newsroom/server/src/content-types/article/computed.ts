@@ -10,7 +10,10 @@ export const computeLength = (
 ): Record<'wordCount' | 'characterCount' | 'readTimeMinutes' | 'readTimeSeconds', number> => {
   const text = body ? readableText(body) : '';
   const images = body ? countImages(body) : 0;
-  const { words, characters, minutes, seconds } = measureReadTime({ text, images }, { locale, rates });
+  const { words, characters, minutes, seconds } = measureReadTime(
+    { text, images },
+    { locale, rates }
+  );
 
   return {
     wordCount: words,

@@ -12,7 +12,14 @@ import schema from './schema.json';
 
 export type ArticleInput = Record<string, unknown>;
 
-const ONE_LINE = ['headline', 'shortHeadline', 'leadImageAlt', 'leadImageCredit', 'dateline', 'seoTitle'];
+const ONE_LINE = [
+  'headline',
+  'shortHeadline',
+  'leadImageAlt',
+  'leadImageCredit',
+  'dateline',
+  'seoTitle',
+];
 const MULTI_LINE = ['dek', 'leadImageCaption', 'seoDescription'];
 
 const MAX_TAGS = 50;

@@ -60,14 +60,18 @@ export const createArticleLifecycles = ({
   /** One query at most, and only for an update that brings a body but not its locale. */
   const prepareUpdate = async ({ params }: LifecycleEvent): Promise<void> => {
     const data = normaliseArticle(without(params.data ?? {}, WRITTEN_ELSEWHERE));
-    const { wordCount: _w, characterCount: _c, readTimeMinutes: _m, readTimeSeconds: _s, ...rest } =
-      data;
+    const {
+      wordCount: _w,
+      characterCount: _c,
+      readTimeMinutes: _m,
+      readTimeSeconds: _s,
+      ...rest
+    } = data;
     if (!('body' in rest)) {
       params.data = rest;
       return;
     }
-    const locale =
-      typeof rest.locale === 'string' ? rest.locale : await localeOfRow(params.where);
+    const locale = typeof rest.locale === 'string' ? rest.locale : await localeOfRow(params.where);
     params.data = withLength(rest, locale);
   };
 

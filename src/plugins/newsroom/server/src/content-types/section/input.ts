@@ -19,7 +19,8 @@ export const findSectionProblems = (
 };
 
 export const normaliseSection = (data: Record<string, unknown>): Record<string, unknown> =>
-  normaliseTexts(normaliseTexts(data, ['name', 'seoTitle'], normaliseText), [
-    'description',
-    'seoDescription',
-  ], normaliseMultiline);
+  normaliseTexts(
+    normaliseTexts(data, ['name', 'seoTitle'], normaliseText),
+    ['description', 'seoDescription'],
+    normaliseMultiline
+  );

@@ -1,0 +1,237 @@
+import type { Core } from '@strapi/strapi';
+import { errors } from '@strapi/utils';
+import { ARTICLE } from '../constants';
+import type { ImportResult } from '../contracts/editorial';
+import type { ImportedStory } from '../formats/ninjs/imported-story';
+import { readNinjs } from '../formats/ninjs/read';
+import type { Locales } from '../locales/locales';
+import { matchLocale } from '../locales/match';
+import { presetReadersClock } from '../publication/preset-clock';
+import { compareVersions } from './compare-versions';
+import type { ImportRelations } from './import-relations';
+import { mergeUpdate } from './merge-update';
+import type { WireLedger, WireRecord } from './wire-ledger';
+
+type Reason = { field: string; message: string };
+type Stored = Omit<ImportResult, 'index' | 'uri' | 'version'>;
+type Draft = Record<string, unknown> & { documentId: string; slug: string };
+
+/** What of a story is text of the article, field by field; relations come on top. */
+const fieldsOf = (story: ImportedStory): Record<string, unknown> => ({
+  headline: story.headline,
+  shortHeadline: story.shortHeadline,
+  dek: story.dek,
+  body: story.body,
+  bylines: story.bylines,
+  dateline: story.dateline,
+  tags: story.tags,
+  leadImageAlt: story.leadImage?.alt ?? null,
+  leadImageCaption: story.leadImage?.caption ?? null,
+  leadImageCredit: story.leadImage?.credit ?? null,
+  kind: story.kind,
+  urgency: story.urgency,
+  embargoUntil: story.embargoUntil,
+  expiresAt: story.expiresAt,
+});
+
+const rejected = (...reasons: Reason[]): Stored => ({ result: 'rejected', reasons });
+
+/** The reasons in a refusal by the document service; null for anything that is our fault. */
+const reasonsOf = (error: unknown): Reason[] | null => {
+  if (!(error instanceof errors.ApplicationError)) return null;
+  const { errors: found } = (error.details ?? {}) as {
+    errors?: { path: (string | number)[]; message: string }[];
+  };
+  return found && found.length > 0
+    ? found.map(({ path, message }) => ({ field: path.join('.'), message }))
+    : [{ field: 'item', message: error.message }];
+};
+
+/** Takes in wire items: each in a transaction of its own, so that a bad one stops no other. */
+export const createImport = ({
+  strapi,
+  locales,
+  wires,
+  relations,
+}: {
+  strapi: Core.Strapi;
+  locales: Locales;
+  wires: WireLedger;
+  relations: ImportRelations;
+}) => {
+  const findDraft = (record: WireRecord, locale: string): Promise<Draft | null> =>
+    record.target === null
+      ? Promise.resolve(null)
+      : strapi.db.query(ARTICLE).findOne({
+          where: { documentId: record.target, locale, publishedAt: null },
+        });
+
+  const relationsOf = async (story: ImportedStory, locale: string) => {
+    const sources: string[] = [];
+    for (const source of story.sources) sources.push(await relations.source(source, locale));
+    const relatedPromos: string[] = [];
+    for (const promo of story.promos) relatedPromos.push(await relations.promo(promo, locale));
+    return {
+      ...(story.section ? { section: await relations.section(story.section, locale) } : {}),
+      ...(sources.length > 0 ? { sources } : {}),
+      ...(relatedPromos.length > 0 ? { relatedPromos } : {}),
+    };
+  };
+
+  const create = async (story: ImportedStory, locale: string): Promise<Draft> =>
+    (await strapi.documents(ARTICLE).create({
+      locale,
+      data: {
+        ...fieldsOf(story),
+        ...(await relationsOf(story, locale)),
+        wireUri: story.wireUri,
+        wireVersion: story.wireVersion,
+      },
+    } as never)) as unknown as Draft;
+
+  const update = async (story: ImportedStory, locale: string, draft: Draft, record: WireRecord) => {
+    const before = readNinjs(record.item);
+    const { data, kept } = mergeUpdate(
+      before.ok ? fieldsOf(before.story) : null,
+      fieldsOf(story),
+      draft
+    );
+    const { documentId } = draft;
+    const updated = (await strapi.documents(ARTICLE).update({
+      documentId,
+      locale,
+      data: { ...data, wireVersion: story.wireVersion },
+    } as never)) as unknown as Draft;
+    return { updated, kept };
+  };
+
+  const publish = async (story: ImportedStory, documentId: string, locale: string) => {
+    const created = story.firstCreated ?? story.versionCreated;
+    if (created) {
+      await presetReadersClock(
+        { strapi },
+        { documentId, locale },
+        {
+          firstPublishedAt: new Date(created),
+          updatedAt: new Date(story.versionCreated ?? created),
+        }
+      );
+    }
+    await strapi.documents(ARTICLE).publish({ documentId, locale } as never);
+  };
+
+  /** A story that an editor took off the site does not come back because its wire item does. */
+  const mayPublish = async (draft: Draft | null, locale: string): Promise<boolean> => {
+    if (!draft?.firstPublishedAt) return true;
+    const { documentId } = draft;
+    const live = { documentId, locale, publishedAt: { $notNull: true } };
+    return (await strapi.db.query(ARTICLE).count({ where: live })) > 0;
+  };
+
+  const store = async (
+    story: ImportedStory,
+    item: unknown,
+    locale: string,
+    wantsPublishing: boolean
+  ): Promise<Stored> => {
+    const record = await wires.hold(story.wireUri, 'article');
+    const draft = await findDraft(record, locale);
+    const order = draft ? compareVersions(story.wireVersion, record.version) : 'newer';
+    const published = wantsPublishing && (await mayPublish(draft, locale));
+    const outcome = wantsPublishing ? { published } : {};
+    if (draft && order === 'same') {
+      if (published && !draft.firstPublishedAt) await publish(story, draft.documentId, locale);
+      return { result: 'unchanged', id: draft.documentId, locale, slug: draft.slug, ...outcome };
+    }
+    if (order === 'older') {
+      return rejected({
+        field: 'version',
+        message: `${story.wireVersion} is older than ${record.version}, which is here`,
+      });
+    }
+    const { updated, kept } = draft
+      ? await update(story, locale, draft, record)
+      : { updated: await create(story, locale), kept: [] };
+    const { documentId, slug } = updated;
+    await wires.record(record.id, {
+      entity: 'article',
+      target: documentId,
+      language: locale,
+      version: story.wireVersion,
+      item,
+    });
+    if (published) await publish(story, documentId, locale);
+
+    return {
+      result: draft ? 'updated' : 'created',
+      id: documentId,
+      locale,
+      slug,
+      ...outcome,
+      ...(kept.length > 0 ? { kept } : {}),
+    };
+  };
+
+  const localeFor = async (language: string | null): Promise<string | Reason> => {
+    const codes = await locales.codes();
+    if (language === null) return locales.default();
+    return (
+      matchLocale(language, codes) ?? {
+        field: 'language',
+        message: `"${language}" is not a locale of this newsroom; it has ${codes.join(', ')}`,
+      }
+    );
+  };
+
+  const importItem = async (
+    item: unknown,
+    wantsPublishing: boolean
+  ): Promise<Omit<ImportResult, 'index'>> => {
+    const reading = readNinjs(item);
+    if (!reading.ok) return { uri: uriOf(item), version: null, ...rejected(...reading.reasons) };
+
+    const { story, warnings } = reading;
+    const identity = { uri: story.wireUri, version: story.wireVersion };
+    if (story.pubStatus !== 'usable') {
+      const message = `is ${story.pubStatus}: such an item takes a story back, it makes none`;
+      return { ...identity, ...rejected({ field: 'pubStatus', message }) };
+    }
+    const locale = await localeFor(story.language);
+    if (typeof locale !== 'string') return { ...identity, ...rejected(locale) };
+
+    try {
+      const stored = await strapi.db.transaction(() => store(story, item, locale, wantsPublishing));
+      return { ...identity, ...stored, ...(warnings.length > 0 ? { warnings } : {}) };
+    } catch (error) {
+      const reasons = reasonsOf(error);
+      if (reasons) return { ...identity, ...rejected(...reasons) };
+      strapi.log.error(error);
+      return {
+        ...identity,
+        ...rejected({ field: 'item', message: 'could not be stored; the server log says why' }),
+      };
+    }
+  };
+
+  return {
+    /**
+     * Takes in ninjs items, one after the other. Idempotent by uri and version; see `ImportResult`
+     * for what each comes to. Never throws for an item's sake.
+     */
+    async importItems(
+      items: readonly unknown[],
+      { publish: wantsPublishing }: { publish: boolean }
+    ): Promise<ImportResult[]> {
+      const results: ImportResult[] = [];
+      for (const [index, item] of items.entries()) {
+        results.push({ index, ...(await importItem(item, wantsPublishing)) });
+      }
+      return results;
+    },
+  };
+};
+
+const uriOf = (item: unknown): string | null => {
+  const uri = typeof item === 'object' && item !== null && 'uri' in item ? item.uri : null;
+  return typeof uri === 'string' ? uri.slice(0, 1000) : null;
+};

@@ -1,0 +1,36 @@
+type Fields = Readonly<Record<string, unknown>>;
+
+export interface MergedUpdate {
+  /** What to write. */
+  data: Record<string, unknown>;
+  /** Fields that an editor has changed since the last version, and that are left as they are. */
+  kept: string[];
+}
+
+const isEmpty = (value: unknown): boolean =>
+  value === null ||
+  value === undefined ||
+  value === '' ||
+  (Array.isArray(value) && value.length === 0);
+
+const normal = (value: unknown): string => {
+  if (isEmpty(value)) return 'null';
+  return JSON.stringify(value instanceof Date ? value.toISOString() : value);
+};
+
+/**
+ * A new version of a wire item meets a draft that may have been edited: three-way, field by field.
+ * What the editor left as it came is updated, what the editor changed is kept and named.
+ */
+export const mergeUpdate = (previous: Fields | null, next: Fields, draft: Fields): MergedUpdate => {
+  const data: Record<string, unknown> = {};
+  const kept: string[] = [];
+
+  for (const [field, value] of Object.entries(next)) {
+    if (normal(value) === normal(draft[field])) continue;
+    const isEdited = previous !== null && normal(previous[field]) !== normal(draft[field]);
+    if (isEdited) kept.push(field);
+    else data[field] = value;
+  }
+  return { data, kept };
+};

@@ -1,0 +1,9 @@
+/** For editors' tools: each route asks for the permission of its action. */
+export const editorialRoutes = [
+  {
+    method: 'POST',
+    path: '/editorial/import',
+    handler: 'editorial.import',
+    config: {},
+  },
+];

@@ -1,0 +1,345 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import {
+  ARTICLE,
+  documents,
+  freezeClock,
+  get,
+  http,
+  PROMO,
+  resetNewsroom,
+  rows,
+  SECTION,
+  SOURCE,
+  strapi,
+  tokenFor,
+} from '../helpers/newsroom';
+
+const SHARED = path.resolve(__dirname, '../../../shared');
+const REAL_INPUT = path.join(SHARED, 'real-input');
+const readItem = (file: string) => JSON.parse(readFileSync(file, 'utf8'));
+
+let token: Record<string, string>;
+
+beforeEach(async () => {
+  await resetNewsroom();
+  token = await tokenFor('plugin::newsroom.editorial.import');
+});
+
+const importItems = (body: unknown) =>
+  http()
+    .post('/api/newsroom/editorial/import')
+    .set(token)
+    .send(body as object);
+
+const item = (overrides: Record<string, unknown> = {}) => ({
+  uri: 'urn:example:1',
+  type: 'text',
+  version: '1',
+  language: 'en',
+  headlines: [{ role: 'main', value: 'A wire story' }],
+  bodies: [{ role: 'main', contentType: 'text/html', value: '<p>First.</p><p>Second.</p>' }],
+  ...overrides,
+});
+
+const draftOf = async (documentId: unknown) =>
+  (await rows(ARTICLE, { documentId, publishedAt: null }, { section: true, sources: true }))[0];
+
+describe('who may import', () => {
+  test('nobody without a token', async () => {
+    const answer = await http().post('/api/newsroom/editorial/import').send(item());
+    expect([401, 403]).toContain(answer.status);
+    expect(await rows(ARTICLE)).toHaveLength(0);
+  });
+
+  test('no token without the permission', async () => {
+    const other = await tokenFor('plugin::newsroom.article.find');
+    const answer = await http().post('/api/newsroom/editorial/import').set(other).send(item());
+    expect(answer.status).toBe(403);
+    expect(await rows(ARTICLE)).toHaveLength(0);
+  });
+});
+
+describe('an item', () => {
+  test('becomes a draft with its section and source', async () => {
+    const answer = await importItems(
+      item({
+        subjects: [{ name: 'Asia', uri: 'urn:newsroom:section:asia' }],
+        infoSources: [{ name: 'AP', role: 'wire', uri: 'https://apnews.com' }],
+        located: 'Jakarta',
+      })
+    );
+    expect(answer.status).toBe(200);
+    expect(answer.body.meta).toEqual({ created: 1, updated: 0, unchanged: 0, rejected: 0 });
+    const [result] = answer.body.data;
+    expect(result).toMatchObject({
+      index: 0,
+      result: 'created',
+      locale: 'en',
+      slug: 'a-wire-story',
+    });
+    expect(await draftOf(result.id)).toMatchObject({
+      headline: 'A wire story',
+      dateline: 'Jakarta',
+      wireUri: 'urn:example:1',
+      wireVersion: '1',
+      section: { name: 'Asia', slug: 'asia' },
+      sources: [{ code: 'AP', kind: 'wire', url: 'https://apnews.com' }],
+      wordCount: 2,
+    });
+    expect((await get('/articles/a-wire-story')).status).toBe(404);
+  });
+
+  test('sent again is unchanged', async () => {
+    await importItems(item());
+    const answer = await importItems(item());
+    expect(answer.body.data[0]).toMatchObject({ result: 'unchanged', slug: 'a-wire-story' });
+    expect(await rows(ARTICLE)).toHaveLength(1);
+  });
+
+  test('sent five times at once is one article', async () => {
+    const answers = await Promise.all(Array.from({ length: 5 }, () => importItems(item())));
+    const results = answers.map(({ body }) => body.data[0].result).sort();
+    expect(results).toEqual(['created', 'unchanged', 'unchanged', 'unchanged', 'unchanged']);
+    expect(await rows(ARTICLE)).toHaveLength(1);
+  });
+
+  test('in a new version updates what no editor has touched', async () => {
+    const { body } = await importItems(
+      item({ descriptions: [{ role: 'summary', value: 'Dek one' }] })
+    );
+    const documentId = body.data[0].id;
+    await documents(ARTICLE).update({
+      documentId,
+      locale: 'en',
+      data: { headline: 'Our headline' },
+    });
+
+    const answer = await importItems(
+      item({
+        version: '2',
+        headlines: [{ role: 'main', value: 'A wire story, corrected' }],
+        descriptions: [{ role: 'summary', value: 'Dek two' }],
+      })
+    );
+    expect(answer.body.data[0]).toMatchObject({
+      result: 'updated',
+      id: documentId,
+      kept: ['headline'],
+    });
+    expect(await draftOf(documentId)).toMatchObject({
+      headline: 'Our headline',
+      dek: 'Dek two',
+      wireVersion: '2',
+    });
+  });
+
+  test('in an older version is rejected', async () => {
+    await importItems(item({ version: '10' }));
+    const answer = await importItems(item({ version: '9' }));
+    expect(answer.body.data[0]).toMatchObject({
+      result: 'rejected',
+      reasons: [{ field: 'version', message: '9 is older than 10, which is here' }],
+    });
+  });
+
+  test('shares its section and source with those that came before', async () => {
+    const shared = {
+      subjects: [{ name: 'World', uri: 'urn:newsroom:section:world' }],
+      infoSources: [{ name: 'AP', role: 'wire' }],
+    };
+    await importItems([item(shared), item({ ...shared, uri: 'urn:example:2' })]);
+    expect(await rows(SECTION, { locale: 'en' })).toHaveLength(1);
+    expect(await rows(SOURCE, { locale: 'en' })).toHaveLength(1);
+    expect(await rows(ARTICLE)).toHaveLength(2);
+  });
+
+  test('in a language that is no locale is rejected, and names those there are', async () => {
+    const answer = await importItems(item({ language: 'xx' }));
+    expect(answer.body.data[0]).toMatchObject({
+      result: 'rejected',
+      reasons: [
+        {
+          field: 'language',
+          message: '"xx" is not a locale of this newsroom; it has en, tr, id, ar',
+        },
+      ],
+    });
+  });
+
+  test('in a regional language goes to the language', async () => {
+    const answer = await importItems(item({ language: 'tr-TR' }));
+    expect(answer.body.data[0]).toMatchObject({ result: 'created', locale: 'tr' });
+  });
+
+  test('that its agency takes back makes no story', async () => {
+    const answer = await importItems(item({ pubStatus: 'canceled' }));
+    expect(answer.body.data[0]).toMatchObject({
+      result: 'rejected',
+      reasons: [{ field: 'pubStatus' }],
+    });
+  });
+});
+
+test('a story that an editor unpublished is not published again by its wire item', async () => {
+  const wire = strapi().plugin('newsroom').service('import');
+  const [{ id }] = await wire.importItems([item()], { publish: true });
+  expect((await get('/articles/a-wire-story')).status).toBe(200);
+  await documents(ARTICLE).unpublish({ documentId: id, locale: 'en' });
+
+  const results = [
+    ...(await wire.importItems([item()], { publish: true })),
+    ...(await wire.importItems([item({ version: '2', located: 'Ankara' })], { publish: true })),
+  ];
+  expect(results.map(({ result, published }) => [result, published])).toEqual([
+    ['unchanged', false],
+    ['updated', false],
+  ]);
+  expect((await get('/articles/a-wire-story')).status).toBe(404);
+});
+
+describe('a broken item', () => {
+  test.each([
+    ['without a headline', { headlines: [] }, 'headlines'],
+    ['with a number for a headline', { headlines: [{ role: 'main', value: 7 }] }, 'headlines'],
+    ['without a uri', { uri: undefined }, 'uri'],
+    ['with a body that is no text', { bodies: [{ value: { a: 1 } }] }, 'bodies'],
+    [
+      'with a headline of 10,000 characters',
+      { headlines: [{ value: 'x'.repeat(10_000) }] },
+      'headline',
+    ],
+  ])('%s is rejected by field and stops no other', async (_name, broken, field) => {
+    const answer = await importItems([item(broken), item({ uri: 'urn:example:good' })]);
+    expect(answer.status).toBe(200);
+    expect(answer.body.data.map(({ result }: { result: string }) => result)).toEqual([
+      'rejected',
+      'created',
+    ]);
+    expect(answer.body.data[0].reasons[0].field).toMatch(new RegExp(`^${field}`));
+    expect(await rows(ARTICLE)).toHaveLength(1);
+  });
+
+  test.each([null, 5, 'text', [[]], true])('%j is rejected', async (broken) => {
+    const answer = await importItems([broken]);
+    expect(answer.status).toBe(200);
+    expect(answer.body.data[0].result).toBe('rejected');
+  });
+
+  test.each([[[]], [{}], [{ items: 'all' }], [{ items: [] }]])(
+    'a request of %j is 400',
+    async (body) => {
+      expect((await importItems(body)).status).toBe(400);
+    }
+  );
+});
+
+test('what is hostile in a body does not come in', async () => {
+  const hostile = [
+    '<p onclick="steal()">Text <a href="javascript:alert(1)">link</a></p>',
+    '<script>alert(1)</script><img src=x onerror=alert(1)>',
+    '<p>lone \ud800 surrogate, \u202e override, zero\u200bwidth</p>',
+    '<p>Tom &amp; Jerry &lt;3</p>',
+  ].join('');
+  const { body } = await importItems(
+    item({ bodies: [{ contentType: 'text/html', value: hostile }] })
+  );
+  expect(body.data[0].result).toBe('created');
+  await documents(ARTICLE).publish({ documentId: body.data[0].id, locale: 'en' });
+  const { body: delivered } = await get('/articles/a-wire-story?body=html');
+  expect(delivered.data.body).not.toMatch(/script|onclick|onerror|javascript|\u202e|\u200b|\ud800/);
+  expect(delivered.data.body).toContain('Tom &amp; Jerry &lt;3');
+});
+
+describe('the real items', () => {
+  const files = readdirSync(REAL_INPUT).filter((name) => name.endsWith('.json'));
+
+  beforeEach(async () => {
+    for (const [code, name] of [
+      ['de', 'German (de)'],
+      ['zh', 'Chinese (zh)'],
+    ]) {
+      await strapi().plugin('i18n').service('locales').create({ code, name });
+    }
+  });
+
+  test('all import', async () => {
+    const answer = await importItems(files.map((name) => readItem(path.join(REAL_INPUT, name))));
+    expect(files.length).toBeGreaterThanOrEqual(3);
+    expect(answer.body.meta).toEqual({
+      created: files.length,
+      updated: 0,
+      unchanged: 0,
+      rejected: 0,
+    });
+  });
+
+  test('the page that started it is served as a reader saw it', async () => {
+    const file = path.join(REAL_INPUT, 'trt-global-indonesia-russia.ninjs.json');
+    const lines: string[] = [];
+    const code = await strapi()
+      .plugin('newsroom')
+      .service('commands')
+      .run(['import', file, '--publish'], {
+        out: (line: string) => lines.push(line),
+        err: (line: string) => lines.push(line),
+      });
+    expect(lines).toEqual([
+      'created   urn:newsml:trt.global:20250225:indonesia-russia-defence en/indonesia-russia-eye-deeper-defence-ties-amidst-shifting-world-dynamics',
+    ]);
+    expect(code).toBe(0);
+
+    const { data } = (
+      await get('/articles/indonesia-russia-eye-deeper-defence-ties-amidst-shifting-world-dynamics')
+    ).body;
+    const title = 'Indonesia, Russia eye deeper defence ties amidst shifting world dynamics';
+    expect(data).toMatchObject({
+      section: { name: 'World', slug: 'world', path: '/en/world' },
+      readTime: { minutes: 2, words: 313, seconds: 79, label: '2 min read', evidence: 'measured' },
+      headline: title,
+      dek: 'Russia’s security chief Sergei Shoigu met Indonesian leaders to discuss deeper security ties, regional stability and future defence cooperation.',
+      leadImage: {
+        alt: title,
+        caption: 'Indonesia maintains its neutral foreign policy amid rising global tensions.',
+      },
+      relativeTime: { label: '25 February 2025', absolute: '25 February 2025', validUntil: null },
+      sourceLine: 'AP',
+      dateline: 'Jakarta',
+      promos: [
+        {
+          title: 'Sneak a peek at TRT Global. Share your feedback!',
+          cta: { label: 'Contact us', url: null },
+        },
+      ],
+      firstPublishedAt: '2025-02-25T08:40:00.000Z',
+    });
+    const headings = data.body.filter(({ type }: { type: string }) => type === 'heading');
+    expect(headings).toEqual([
+      expect.objectContaining({
+        level: 2,
+        children: [{ type: 'text', text: 'Strengthening ties' }],
+      }),
+    ]);
+    expect(data.body).toHaveLength(14);
+    expect(await rows(PROMO, { locale: 'en' })).toHaveLength(1);
+  });
+
+  test('imported as a draft it is published when asked to, and fifteen hours later says so', async () => {
+    freezeClock('2025-02-25T23:40:00Z');
+    await importItems(readItem(path.join(REAL_INPUT, 'trt-global-indonesia-russia.ninjs.json')));
+    await strapi()
+      .plugin('newsroom')
+      .service('commands')
+      .run(
+        ['import', path.join(REAL_INPUT, 'trt-global-indonesia-russia.ninjs.json'), '--publish'],
+        {
+          out: () => {},
+          err: () => {},
+        }
+      );
+    const { body } = await get(
+      '/articles/indonesia-russia-eye-deeper-defence-ties-amidst-shifting-world-dynamics'
+    );
+    expect(body.data?.relativeTime?.label).toBe('15 hours ago');
+  });
+});
