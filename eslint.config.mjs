@@ -3,10 +3,18 @@ import prettier from 'eslint-config-prettier';
 import tseslint from 'typescript-eslint';
 
 const NODE_GLOBALS = {
-  process: 'readonly',
-  console: 'readonly',
-  URL: 'readonly',
   Buffer: 'readonly',
+  clearInterval: 'readonly',
+  console: 'readonly',
+  process: 'readonly',
+  setInterval: 'readonly',
+  URL: 'readonly',
+};
+const COMMONJS_GLOBALS = {
+  ...NODE_GLOBALS,
+  __dirname: 'readonly',
+  module: 'writable',
+  require: 'readonly',
 };
 
 export default tseslint.config(
@@ -35,5 +43,10 @@ export default tseslint.config(
       eqeqeq: 'error',
     },
   },
-  { files: ['**/*.{js,mjs,cjs}'], languageOptions: { globals: NODE_GLOBALS } }
+  { files: ['**/*.mjs'], languageOptions: { globals: NODE_GLOBALS } },
+  {
+    files: ['**/*.{js,cjs}'],
+    languageOptions: { sourceType: 'commonjs', globals: COMMONJS_GLOBALS },
+    rules: { '@typescript-eslint/no-require-imports': 'off' },
+  }
 );

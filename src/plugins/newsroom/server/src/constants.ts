@@ -8,6 +8,9 @@ export const RELATED_PROMO = 'plugin::newsroom.related-promo';
 export const PERMALINK = 'plugin::newsroom.permalink';
 export const WIRE_ITEM = 'plugin::newsroom.wire-item';
 
+/** Hidden: the plugin's own records. */
+export const RECORD_TYPES = [PERMALINK, WIRE_ITEM] as const;
+
 /** What editors author; every write to these goes through the plugin's document middlewares. */
 export const EDITORIAL_TYPES = [ARTICLE, SECTION, SOURCE, RELATED_PROMO] as const;
 export type EditorialType = (typeof EDITORIAL_TYPES)[number];

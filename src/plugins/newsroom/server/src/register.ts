@@ -1,5 +1,5 @@
 import type { Core } from '@strapi/strapi';
-import { isSharedType, type EditorialType } from './constants';
+import { isSharedType, RECORD_TYPES, type EditorialType } from './constants';
 import { createInputGuard } from './content-types/input-guard';
 import { getService } from './get-service';
 import { createLocaleGuard } from './locales/guard';
@@ -35,4 +35,12 @@ export const register = ({ strapi }: { strapi: Core.Strapi }): void => {
   strapi.documents.use(createPermalinkMiddleware({ strapi, ledger }));
   strapi.documents.use(createEverywhereMiddleware(everywhere));
   strapi.documents.use(createRelationsMiddleware({ strapi, links, sourceLocale, ensureVersions }));
+
+  hideRecordsFromGraphql(strapi);
+};
+
+/** The ledgers behind the newsroom are nobody's API. */
+const hideRecordsFromGraphql = (strapi: Core.Strapi): void => {
+  const extension = strapi.plugin('graphql')?.service('extension');
+  for (const uid of extension ? RECORD_TYPES : []) extension.shadowCRUD(uid).disable();
 };

@@ -49,6 +49,17 @@ export const textProblems = (
       : null;
   });
 
+const isInstant = (value: unknown): boolean =>
+  !Number.isNaN((value instanceof Date ? value : new Date(String(value))).getTime());
+
+/** Instants that are not ISO 8601; Strapi refuses them too, but does not say which field it is. */
+export const instantProblems = (data: Data, fields: readonly string[]): (Problem | null)[] =>
+  fields.map((field) =>
+    isAbsent(data[field]) || isInstant(data[field])
+      ? null
+      : problem(field, 'must be an instant such as 2026-01-31T08:00:00Z')
+  );
+
 /** The same data with the named texts in normal form; what is absent stays absent. */
 export const normaliseTexts = (
   data: Data,

@@ -170,8 +170,8 @@ export const createDeliveryQuery = ({
 
   const list = async (query: ListParameters): Promise<ArticleListAnswer> => {
     const locale = await localeOf(query.locale);
-    const { cursor, limit, relative: _relative, ...identity } = query;
-    const print = fingerprint({ ...identity, locale });
+    const { cursor, limit, section, source, tag, kind, since, until, fallback } = query;
+    const print = fingerprint({ locale, section, source, tag, kind, since, until, fallback });
     const after = cursor === undefined ? null : readCursor(cursor, print);
     if (cursor !== undefined && !after) refuse([problem('cursor', 'is not one of this query')]);
 

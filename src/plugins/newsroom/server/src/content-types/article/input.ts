@@ -2,6 +2,7 @@ import { findBlocksProblem } from '../../text/blocks';
 import { normaliseMultiline, normaliseText } from '../../text/normalise';
 import { problem, type Problem } from '../../problems';
 import {
+  instantProblems,
   isWebUrl,
   normaliseTexts,
   requiredTextProblem,
@@ -78,6 +79,7 @@ export const findArticleProblems = (data: ArticleInput, { isNew }: { isNew: bool
     tagsProblem(data),
     ...bylinesProblems(data),
     urlProblem(data, 'canonicalUrl'),
+    ...instantProblems(data, ['embargoUntil', 'expiresAt']),
   ].filter((found) => found !== null);
 
 const normaliseTags = (tags: unknown[]): unknown[] => [

@@ -23,8 +23,16 @@ type Row = Record<string, unknown>;
 const isRow = (value: unknown): value is Row =>
   typeof value === 'object' && value !== null && !Array.isArray(value) && !(value instanceof Date);
 
-/** Set once at publication by `publication/`, and never by an update: core would reset it to null. */
-const WRITTEN_ELSEWHERE = ['firstPublishedAt', 'contentUpdatedAt', 'relativeTime'];
+/** Computed here, whatever a client sent. */
+const COMPUTED = [
+  'relativeTime',
+  'wordCount',
+  'characterCount',
+  'readTimeMinutes',
+  'readTimeSeconds',
+];
+/** Written by `publication/` alone: Strapi would let an update reset them to null. */
+const CLOCK = ['firstPublishedAt', 'contentUpdatedAt'];
 const NEEDED_FOR_AGE = ['firstPublishedAt', 'locale'];
 
 const without = (data: ArticleInput, keys: readonly string[]): ArticleInput =>
@@ -59,25 +67,18 @@ export const createArticleLifecycles = ({
 
   /** One query at most, and only for an update that brings a body but not its locale. */
   const prepareUpdate = async ({ params }: LifecycleEvent): Promise<void> => {
-    const data = normaliseArticle(without(params.data ?? {}, WRITTEN_ELSEWHERE));
-    const {
-      wordCount: _w,
-      characterCount: _c,
-      readTimeMinutes: _m,
-      readTimeSeconds: _s,
-      ...rest
-    } = data;
-    if (!('body' in rest)) {
-      params.data = rest;
+    const data = normaliseArticle(without(params.data ?? {}, [...COMPUTED, ...CLOCK]));
+    if (!('body' in data)) {
+      params.data = data;
       return;
     }
-    const locale = typeof rest.locale === 'string' ? rest.locale : await localeOfRow(params.where);
-    params.data = withLength(rest, locale);
+    const locale = typeof data.locale === 'string' ? data.locale : await localeOfRow(params.where);
+    params.data = withLength(data, locale);
   };
 
   const prepareCreate = async (data: ArticleInput): Promise<ArticleInput> => {
     const locale = typeof data.locale === 'string' ? data.locale : await defaultLocale();
-    return withLength(normaliseArticle(without(data, ['relativeTime'])), locale);
+    return withLength(normaliseArticle(without(data, COMPUTED)), locale);
   };
 
   return {

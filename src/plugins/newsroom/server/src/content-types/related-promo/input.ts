@@ -1,6 +1,12 @@
 import { normaliseMultiline, normaliseText } from '../../text/normalise';
 import { problem, type Problem } from '../../problems';
-import { normaliseTexts, requiredTextProblem, textProblems, urlProblem } from '../field-rules';
+import {
+  instantProblems,
+  normaliseTexts,
+  requiredTextProblem,
+  textProblems,
+  urlProblem,
+} from '../field-rules';
 import schema from './schema.json';
 
 const instant = (value: unknown): number =>
@@ -17,6 +23,7 @@ export const findPromoProblems = (
     requiredTextProblem(data, 'title', isNew),
     ...textProblems(data, ['title', 'text', 'ctaLabel'], schema.attributes),
     urlProblem(data, 'url'),
+    ...instantProblems(data, ['startsAt', 'endsAt']),
     windowProblem(data),
   ].filter((found) => found !== null);
 

@@ -1,0 +1,295 @@
+import {
+  ARTICLE,
+  documents,
+  freezeClock,
+  http,
+  resetNewsroom,
+  rows,
+  strapi,
+  tokenFor,
+} from '../helpers/newsroom';
+import {
+  draftArticle,
+  paragraphs,
+  publish,
+  publishedArticle,
+  translation,
+} from '../fixtures/newsroom';
+
+beforeEach(resetNewsroom);
+
+const words = (count: number) => paragraphs(Array(count).fill('word').join(' '));
+
+describe('read time', () => {
+  test('is computed when an article is made and when its body changes', async () => {
+    const { documentId, ...made } = await draftArticle('Long read', { body: words(500) });
+    expect(made).toMatchObject({ wordCount: 500, readTimeMinutes: 3, characterCount: 0 });
+    const changed = await documents(ARTICLE).update({
+      documentId,
+      locale: 'en',
+      data: { body: words(100) },
+    });
+    expect(changed).toMatchObject({ wordCount: 100, readTimeMinutes: 1 });
+  });
+
+  test('is left alone by a save that does not mention the body', async () => {
+    const { documentId } = await draftArticle('Long read', { body: words(500) });
+    await documents(ARTICLE).update({ documentId, locale: 'en', data: { dek: 'Short' } });
+    expect((await rows(ARTICLE))[0]).toMatchObject({ wordCount: 500, dek: 'Short' });
+  });
+
+  test('is that of each language: Arabic is read more slowly than English', async () => {
+    const { documentId } = await draftArticle('Long read', { body: words(230) });
+    await translation(documentId, 'ar', 'قراءة طويلة', {
+      body: paragraphs(Array(230).fill('كلمة').join(' ')),
+    });
+    const [en, ar] = await rows(ARTICLE, { documentId });
+    expect(en).toMatchObject({ wordCount: 230, readTimeMinutes: 1 });
+    expect(ar).toMatchObject({ wordCount: 230, readTimeMinutes: 2 });
+  });
+
+  test('counts characters where a script is read by characters', async () => {
+    await strapi().plugin('i18n').service('locales').create({ code: 'zh', name: 'Chinese (zh)' });
+    const article = await draftArticle(
+      '习近平会见',
+      { body: paragraphs('新闻'.repeat(200)) },
+      'zh'
+    );
+    expect(article).toMatchObject({ characterCount: 400, wordCount: 0, readTimeMinutes: 2 });
+  });
+
+  test('of an empty body is zero', async () => {
+    expect(await draftArticle('Flash', { body: null })).toMatchObject({
+      wordCount: 0,
+      readTimeMinutes: 0,
+      readTimeSeconds: 0,
+    });
+  });
+
+  test('is computed on every path, also past the document service', async () => {
+    const { id } = await draftArticle('Long read');
+    await strapi()
+      .db.query(ARTICLE)
+      .update({ where: { id }, data: { body: words(77), wordCount: 1 } });
+    expect((await rows(ARTICLE))[0]?.wordCount).toBe(77);
+  });
+});
+
+describe('a client', () => {
+  const computed = {
+    wordCount: 1,
+    characterCount: 1,
+    readTimeMinutes: 99,
+    readTimeSeconds: 1,
+    relativeTime: 'long ago',
+    firstPublishedAt: '1999-01-01T00:00:00.000Z',
+    contentUpdatedAt: '1999-01-01T00:00:00.000Z',
+    links: {},
+  };
+
+  test.each(Object.entries(computed))('cannot write %s', async (field, value) => {
+    const { documentId } = await publishedArticle('Story');
+    const before = await rows(ARTICLE, { documentId });
+    const token = await tokenFor('plugin::newsroom.article.update');
+    const answer = await http()
+      .put(`/api/newsroom/content/articles/${documentId}`)
+      .set(token)
+      .send({ data: { [field]: value } });
+    expect(answer.status).toBe(400);
+    expect(answer.body.error.message).toContain(field);
+    expect(await rows(ARTICLE, { documentId })).toEqual(before);
+  });
+
+  test('keeps the reader’s clock through a save of the whole form', async () => {
+    const { documentId } = await publishedArticle('Story');
+    const [before] = await rows(ARTICLE, { documentId, publishedAt: null });
+    await documents(ARTICLE).update({
+      documentId,
+      locale: 'en',
+      data: { headline: 'Story', firstPublishedAt: before?.firstPublishedAt, ...computed },
+    });
+    const [after] = await rows(ARTICLE, { documentId, publishedAt: null });
+    expect(after?.firstPublishedAt).toEqual(before?.firstPublishedAt);
+    expect(after).toMatchObject({ wordCount: 5, readTimeMinutes: 1 });
+  });
+});
+
+describe('the relative timestamp', () => {
+  const at = (hours: number) => new Date(Date.UTC(2026, 0, 10, hours)).toISOString();
+
+  const fifteenHoursOld = async () => {
+    freezeClock(at(0));
+    const { documentId } = await draftArticle('Story');
+    await translation(documentId, 'tr', 'Haber');
+    await translation(documentId, 'ar', 'خبر');
+    await publish(documentId);
+    freezeClock(at(15));
+    return documentId;
+  };
+
+  test('is right after each find, in the language of the row', async () => {
+    const documentId = await fifteenHoursOld();
+    const labels = (await rows(ARTICLE, { documentId, publishedAt: { $notNull: true } })).map(
+      ({ locale, relativeTime }) => [locale, relativeTime]
+    );
+    expect(Object.fromEntries(labels)).toEqual({
+      en: '15 hours ago',
+      tr: '15 saat önce',
+      ar: 'قبل 15 ساعة',
+    });
+    freezeClock(at(16));
+    expect((await rows(ARTICLE, { documentId, locale: 'en' }))[0]?.relativeTime).toBe(
+      '16 hours ago'
+    );
+  });
+
+  test('stands in stock REST, with all fields or this one alone', async () => {
+    const documentId = await fifteenHoursOld();
+    const token = await tokenFor(
+      'plugin::newsroom.article.find',
+      'plugin::newsroom.article.findOne'
+    );
+    const all = await http().get('/api/newsroom/content/articles?locale=tr').set(token);
+    expect(all.body.data[0]).toMatchObject({ relativeTime: '15 saat önce', readTimeMinutes: 1 });
+    const one = await http()
+      .get(`/api/newsroom/content/articles/${documentId}?fields=relativeTime`)
+      .set(token);
+    expect(one.body.data).toEqual({
+      id: expect.any(Number),
+      documentId,
+      relativeTime: '15 hours ago',
+    });
+  });
+
+  test('stands in populated stories too', async () => {
+    const related = await fifteenHoursOld();
+    const { documentId } = await publishedArticle('Other', { relatedArticles: [related] });
+    const token = await tokenFor(
+      'plugin::newsroom.article.findOne',
+      'plugin::newsroom.article.find'
+    );
+    const { body } = await http()
+      .get(`/api/newsroom/content/articles/${documentId}?populate=relatedArticles`)
+      .set(token);
+    expect(body.data.relatedArticles).toMatchObject([{ relativeTime: '15 hours ago' }]);
+  });
+
+  test('stands in the list and the form of the admin', async () => {
+    const documentId = await fifteenHoursOld();
+    const admin = await adminSession();
+    const list = await http()
+      .get(
+        '/content-manager/collection-types/plugin::newsroom.article?page=1&pageSize=10&locale=tr'
+      )
+      .set(admin);
+    expect(list.body.results).toMatchObject([{ relativeTime: '15 saat önce' }]);
+    const form = await http()
+      .get(`/content-manager/collection-types/plugin::newsroom.article/${documentId}?locale=en`)
+      .set(admin);
+    expect(form.body.data).toMatchObject({ relativeTime: '15 hours ago', wordCount: 5 });
+  });
+
+  test('is null while a story was never published', async () => {
+    await draftArticle('Story');
+    expect((await rows(ARTICLE))[0]?.relativeTime).toBeNull();
+  });
+
+  test('costs no query per row', async () => {
+    // Straight into the database: a save of the document service goes on reading for its webhooks.
+    const headlines = Array.from({ length: 30 }, (_, n) => ({
+      headline: `Story ${n}`,
+      locale: 'en',
+    }));
+    await strapi().db.query(ARTICLE).createMany({ data: headlines });
+    const countQueries = async (limit: number) => {
+      let queries = 0;
+      const count = () => (queries += 1);
+      strapi().db.connection.on('query', count);
+      await strapi()
+        .db.query(ARTICLE)
+        .findMany({ limit, populate: { section: true } });
+      strapi().db.connection.removeListener('query', count);
+      return queries;
+    };
+    await countQueries(1); // the locales are read once in a while; not now
+    const forOne = await countQueries(1);
+    expect(forOne).toBeGreaterThan(0);
+    expect(await countQueries(30)).toBe(forOne);
+  });
+});
+
+describe('the reader’s clock', () => {
+  const clockOf = async (documentId: string) => {
+    const [row] = await rows(ARTICLE, { documentId, publishedAt: { $notNull: true } });
+    return [row?.firstPublishedAt, row?.contentUpdatedAt].map((value) =>
+      new Date(String(value)).toISOString()
+    );
+  };
+
+  test('starts once and moves only when a reader would notice', async () => {
+    freezeClock('2026-01-01T08:00:00.000Z');
+    const { documentId } = await publishedArticle('Story');
+    expect(await clockOf(documentId)).toEqual(Array(2).fill('2026-01-01T08:00:00.000Z'));
+
+    freezeClock('2026-01-01T09:00:00.000Z');
+    await documents(ARTICLE).update({
+      documentId,
+      locale: 'en',
+      data: { seoTitle: 'For machines' },
+    });
+    await publish(documentId);
+    expect(await clockOf(documentId)).toEqual(Array(2).fill('2026-01-01T08:00:00.000Z'));
+
+    freezeClock('2026-01-01T10:00:00.000Z');
+    await documents(ARTICLE).update({
+      documentId,
+      locale: 'en',
+      data: { headline: 'Story, corrected' },
+    });
+    await publish(documentId);
+    expect(await clockOf(documentId)).toEqual([
+      '2026-01-01T08:00:00.000Z',
+      '2026-01-01T10:00:00.000Z',
+    ]);
+
+    freezeClock('2026-01-01T11:00:00.000Z');
+    await documents(ARTICLE).unpublish({ documentId, locale: 'en' });
+    await publish(documentId);
+    expect((await clockOf(documentId))[0]).toBe('2026-01-01T08:00:00.000Z');
+  });
+
+  test('runs also when a story is saved and published at once', async () => {
+    freezeClock('2026-01-01T08:00:00.000Z');
+    const { documentId } = await documents(ARTICLE).create({
+      locale: 'en',
+      status: 'published',
+      data: { headline: 'Story', body: paragraphs('Text.') },
+    });
+    expect(await clockOf(documentId)).toEqual(Array(2).fill('2026-01-01T08:00:00.000Z'));
+    expect(await rows(ARTICLE, { documentId })).toHaveLength(2);
+  });
+});
+
+const adminSession = async () => {
+  const { db } = strapi();
+  const existing = await db
+    .query('admin::user')
+    .findOne({ where: { email: 'editor@example.org' } });
+  if (!existing) {
+    const role = await strapi().service('admin::role').getSuperAdmin();
+    await strapi()
+      .service('admin::user')
+      .create({
+        email: 'editor@example.org',
+        firstname: 'Ed',
+        password: 'Password-of-a-test-1',
+        isActive: true,
+        registrationToken: null,
+        roles: [role.id],
+      });
+  }
+  const { body } = await http()
+    .post('/admin/login')
+    .send({ email: 'editor@example.org', password: 'Password-of-a-test-1' });
+  return { Authorization: `Bearer ${body.data.token}` };
+};
