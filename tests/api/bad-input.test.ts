@@ -71,8 +71,11 @@ describe('an article with', () => {
     ],
     ['an unknown kind', 'kind', { kind: 'gossip' }],
     ['an embargo that is no instant', 'embargoUntil', { embargoUntil: 'tomorrow' }],
+    ['an embargo in the year 99999', 'embargoUntil', { embargoUntil: '+099999-01-01T00:00:00Z' }],
     ['a canonical address that is none', 'canonicalUrl', { canonicalUrl: 'ftp://x' }],
     ['a section that does not exist', 'section', { section: 'nowhere' }],
+    ['a section with a NUL in its id', 'section', { section: 'a\u0000b' }],
+    ['a section row beyond all numbers', 'section', { section: 2 ** 40 }],
     ['a field that does not exist', 'gossip', { gossip: true }],
   ])('%s is 400, names %s, and stores nothing', async (_name, field, wrong) => {
     const { status, body } = await post({ headline: 'Story', body: paragraphs('Text.'), ...wrong });
@@ -92,6 +95,23 @@ describe('an article with', () => {
   ])('%s in its headline is stored in normal form', async (_name, headline, stored) => {
     const { status, body } = await post({ headline, body: paragraphs('Text.') });
     expect([status, body.data?.headline]).toEqual([201, stored]);
+  });
+
+  test('broken characters anywhere in it are stored in a form that every database takes', async () => {
+    const broken = 'a\u0000b\ud800c\u202ed';
+    const { status, body } = await post({
+      headline: 'Story',
+      body: paragraphs(broken),
+      tags: [broken],
+      bylines: [{ name: broken }],
+      wireUri: broken,
+    });
+    expect([status, body.error]).toEqual([201, undefined]);
+    expect(body.data).toMatchObject({
+      body: paragraphs('ab\ufffdcd'),
+      tags: ['ab\ufffdcd'],
+      bylines: [{ name: 'ab\ufffdcd' }],
+    });
   });
 
   test('a body of 10 MB is 413', async () => {
@@ -146,6 +166,7 @@ describe('sections, sources and promos', () => {
   test.each<[string, string, string, Record<string, unknown>]>([
     [SECTION, 'an empty name', 'name', { name: '' }],
     [SECTION, 'a colour that is none', 'colour', { name: 'World', colour: 'blue' }],
+    [SECTION, 'a position beyond all numbers', 'position', { name: 'World', position: 1e12 }],
     [SOURCE, 'no code', 'code', { name: 'AP' }],
     [SOURCE, 'a code with spaces', 'code', { name: 'AP', code: 'A P' }],
     [SOURCE, 'a script for an address', 'url', { name: 'AP', code: 'AP', url: 'javascript:x' }],

@@ -49,8 +49,22 @@ export const textProblems = (
       : null;
   });
 
-const isInstant = (value: unknown): boolean =>
-  !Number.isNaN((value instanceof Date ? value : new Date(String(value))).getTime());
+/** Years that every database and every reader's calendar can take. */
+const isInstant = (value: unknown): boolean => {
+  const year = (value instanceof Date ? value : new Date(String(value))).getUTCFullYear();
+  return year >= 1000 && year <= 9999;
+};
+
+const MAX_INTEGER = 2_147_483_647;
+
+/** Whole numbers that fit the column of every database. */
+export const integerProblem = (data: Data, field: string): Problem | null => {
+  const value = data[field];
+  if (value === undefined || value === null) return null;
+  return Number.isInteger(value) && Math.abs(Number(value)) <= MAX_INTEGER
+    ? null
+    : problem(field, `must be a whole number between -${MAX_INTEGER} and ${MAX_INTEGER}`);
+};
 
 /** Instants that are not ISO 8601; Strapi refuses them too, but does not say which field it is. */
 export const instantProblems = (data: Data, fields: readonly string[]): (Problem | null)[] =>

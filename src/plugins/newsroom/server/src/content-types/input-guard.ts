@@ -1,6 +1,7 @@
 import type { Modules } from '@strapi/strapi';
 import { ARTICLE, isEditorialType, RELATED_PROMO, SECTION, SOURCE } from '../constants';
 import { refuse, type Problem } from '../problems';
+import { storableText } from '../text/map-texts';
 import { findArticleProblems, normaliseArticle } from './article/input';
 import { findPromoProblems, normalisePromo } from './related-promo/input';
 import { findSectionProblems, normaliseSection } from './section/input';
@@ -21,6 +22,15 @@ const RULES: Record<
   [RELATED_PROMO]: { findProblems: findPromoProblems, normalise: normalisePromo },
 };
 
+/** A lone surrogate or a NUL in a text makes PostgreSQL fail where SQLite does not. */
+const storable = (data: Data): Data =>
+  Object.fromEntries(
+    Object.entries(data).map(([field, value]) => [
+      field,
+      typeof value === 'string' ? storableText(value) : value,
+    ])
+  );
+
 /**
  * Refuses what does not fit before Strapi's own validator sees it: that one asks nothing of drafts
  * and throws a TypeError (500) at blocks such as `[null]`.
@@ -33,7 +43,7 @@ export const createInputGuard =
 
     const data = (context.params as { data?: Data }).data ?? {};
     refuse(rules.findProblems(data, { isNew: context.action === 'create' }));
-    (context.params as { data?: Data }).data = rules.normalise(data);
+    (context.params as { data?: Data }).data = rules.normalise(storable(data));
 
     return next();
   };

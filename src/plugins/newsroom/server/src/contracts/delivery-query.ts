@@ -9,8 +9,16 @@ const instant = z.iso
   .datetime({ offset: true, error: 'must be an ISO 8601 instant such as 2026-01-31T08:00:00Z' })
   .transform((value) => new Date(value));
 
+/** One value of a filter: no control characters, which a database would fail on. */
+const filter = (what: string, length: number) =>
+  z
+    .string(`must be one ${what}`)
+    .min(1, `must be one ${what}`)
+    .max(length, `must be at most ${length} characters`)
+    .refine((value) => !/\p{Cc}|\p{Surrogate}/u.test(value), 'must not hold control characters');
+
 const common = {
-  locale: z.string('must be one locale code').min(1).max(35).optional(),
+  locale: filter('locale code', 35).optional(),
   relative: boolean.default(true),
 };
 
@@ -40,9 +48,9 @@ export const listQuery = z.strictObject({
     .max(100, 'must be a number from 1 to 100')
     .default(20),
   cursor: z.string('must be one cursor').max(1000).optional(),
-  section: z.string('must be one slug').min(1).max(255).optional(),
-  source: z.string('must be one code').min(1).max(40).optional(),
-  tag: z.string('must be one tag').min(1).max(80).optional(),
+  section: filter('slug', 255).optional(),
+  source: filter('code', 40).optional(),
+  tag: filter('tag', 80).optional(),
   kind: z.enum(KINDS, `must be one of ${KINDS.join(', ')}`).optional(),
   since: instant.optional(),
   until: instant.optional(),

@@ -8,6 +8,7 @@ import { decideOutcome } from '../publication/outcome';
 import { problem, refuse } from '../problems';
 import { readLinks } from '../relations/fields';
 import { getNow, getSettings, getTimeZone } from '../settings';
+import { isSlug } from '../text/slug';
 import { fingerprint, readCursor, writeCursor } from './cursor';
 import type { ProjectionSettings } from './facts';
 import type { Gather } from './gather';
@@ -109,7 +110,7 @@ export const createDeliveryQuery = ({
   const bySlug = async (slug: string, query: DocumentQuery): Promise<Delivered> => {
     const locale = await localeOf(query.locale);
     const chain = await chainOf(locale, query.fallback);
-    const permalink = await findPermalink(chain, slug);
+    const permalink = isSlug(slug, 'unicode') ? await findPermalink(chain, slug) : null;
     if (!permalink) return { kind: 'not-found' };
     if (permalink.state === 'gone') return { kind: 'gone', notice: permalink.notice };
 
@@ -126,6 +127,7 @@ export const createDeliveryQuery = ({
 
   const byId = async (documentId: string, query: DocumentQuery): Promise<Delivered> => {
     const locale = await localeOf(query.locale);
+    if (!/^[a-z0-9]{1,40}$/.test(documentId)) return { kind: 'not-found' };
     const chain = await chainOf(locale, query.fallback);
     const row = await findLive(documentId, chain);
     if (row) return deliver(row, locale, query);

@@ -1,3 +1,5 @@
+import { isDeepStrictEqual } from 'node:util';
+
 type Fields = Readonly<Record<string, unknown>>;
 
 export interface MergedUpdate {
@@ -13,10 +15,13 @@ const isEmpty = (value: unknown): boolean =>
   value === '' ||
   (Array.isArray(value) && value.length === 0);
 
-const normal = (value: unknown): string => {
-  if (isEmpty(value)) return 'null';
-  return JSON.stringify(value instanceof Date ? value.toISOString() : value);
+const comparable = (value: unknown): unknown => {
+  if (isEmpty(value)) return null;
+  return value instanceof Date ? value.toISOString() : value;
 };
+
+/** Deeply; the order of keys is the database's own. */
+const same = (a: unknown, b: unknown): boolean => isDeepStrictEqual(comparable(a), comparable(b));
 
 /**
  * A new version of a wire item meets a draft that may have been edited: three-way, field by field.
@@ -27,8 +32,8 @@ export const mergeUpdate = (previous: Fields | null, next: Fields, draft: Fields
   const kept: string[] = [];
 
   for (const [field, value] of Object.entries(next)) {
-    if (normal(value) === normal(draft[field])) continue;
-    const isEdited = previous !== null && normal(previous[field]) !== normal(draft[field]);
+    if (same(value, draft[field])) continue;
+    const isEdited = previous !== null && !same(previous[field], draft[field]);
     if (isEdited) kept.push(field);
     else data[field] = value;
   }

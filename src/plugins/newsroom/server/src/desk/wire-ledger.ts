@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Core } from '@strapi/strapi';
 import { WIRE_ITEM } from '../constants';
+import { mapTexts, storableText } from '../text/map-texts';
 
 /** An item that came over the wire, and the document it became. */
 export interface WireRecord {
@@ -47,7 +48,7 @@ export const createWireLedger = ({ strapi }: { strapi: Core.Strapi }) => {
         .update({
           ...rest,
           updatedAt: new Date(),
-          ...(item === undefined ? {} : { item: JSON.stringify(item) }),
+          ...(item === undefined ? {} : { item: JSON.stringify(mapTexts(item, storableText)) }),
         })
         .execute();
     },

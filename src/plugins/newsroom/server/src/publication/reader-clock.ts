@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import type { Links } from '../relations/fields';
 
 /** What a reader would notice of a version; alt texts, SEO fields and tags are not read. */
@@ -25,8 +26,7 @@ export interface ReadersClock {
   contentUpdatedAt: Date;
 }
 
-const same = (a: unknown, b: unknown): boolean =>
-  JSON.stringify(a ?? null) === JSON.stringify(b ?? null);
+const same = (a: unknown, b: unknown): boolean => isDeepStrictEqual(a ?? null, b ?? null);
 
 const isSameToReaders = (draft: ReadersVersion, published: ReadersVersion): boolean =>
   NOTICED.every((field) => same(draft.fields[field], published.fields[field])) &&

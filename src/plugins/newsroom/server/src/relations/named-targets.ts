@@ -13,6 +13,10 @@ export interface NamedTargets {
 const isObject = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
+/** What could be an id at all; anything else would only make a database fail. */
+const DOCUMENT_ID = /^[\w-]{1,64}$/;
+const isRowId = (id: number): boolean => Number.isInteger(id) && id > 0 && id < 2 ** 31;
+
 const OPERATIONS = ['connect', 'set', 'disconnect'];
 
 /**
@@ -26,10 +30,9 @@ export const readNamedTargets = (value: unknown): NamedTargets => {
 
   const add = (entry: unknown): void => {
     if (entry === null || entry === undefined) return;
-    if (typeof entry === 'string') documentIds.push(entry);
-    else if (typeof entry === 'number' && Number.isSafeInteger(entry)) rowIds.push(entry);
-    else if (isObject(entry) && typeof entry.documentId === 'string')
-      documentIds.push(entry.documentId);
+    if (typeof entry === 'string' && DOCUMENT_ID.test(entry)) documentIds.push(entry);
+    else if (typeof entry === 'number' && isRowId(entry)) rowIds.push(entry);
+    else if (isObject(entry) && typeof entry.documentId === 'string') add(entry.documentId);
     else if (isObject(entry) && (typeof entry.id === 'number' || typeof entry.id === 'string'))
       add(entry.id);
     else isMalformed = true;

@@ -1,5 +1,6 @@
 import { findBlocksProblem } from '../../text/blocks';
-import { normaliseMultiline, normaliseText } from '../../text/normalise';
+import { mapTexts } from '../../text/map-texts';
+import { cleanText, normaliseMultiline, normaliseText } from '../../text/normalise';
 import { problem, type Problem } from '../../problems';
 import {
   instantProblems,
@@ -86,6 +87,11 @@ const normaliseTags = (tags: unknown[]): unknown[] => [
   ...new Set(tags.map((tag) => (typeof tag === 'string' ? normaliseText(tag) : tag))),
 ];
 
+const cleanJson = (data: ArticleInput, fields: readonly string[]): ArticleInput =>
+  Object.fromEntries(
+    fields.flatMap((field) => (field in data ? [[field, mapTexts(data[field], cleanText)]] : []))
+  );
+
 /** The same data with its texts in normal form; fields that are absent stay absent. */
 export const normaliseArticle = (data: ArticleInput): ArticleInput => {
   const texts = normaliseTexts(
@@ -93,5 +99,9 @@ export const normaliseArticle = (data: ArticleInput): ArticleInput => {
     MULTI_LINE,
     normaliseMultiline
   );
-  return Array.isArray(data.tags) ? { ...texts, tags: normaliseTags(data.tags) } : texts;
+  return {
+    ...texts,
+    ...cleanJson(data, ['body', 'bylines']),
+    ...(Array.isArray(data.tags) ? { tags: normaliseTags(data.tags) } : {}),
+  };
 };

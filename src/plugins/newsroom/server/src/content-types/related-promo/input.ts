@@ -2,6 +2,7 @@ import { normaliseMultiline, normaliseText } from '../../text/normalise';
 import { problem, type Problem } from '../../problems';
 import {
   instantProblems,
+  integerProblem,
   normaliseTexts,
   requiredTextProblem,
   textProblems,
@@ -25,6 +26,7 @@ export const findPromoProblems = (
     urlProblem(data, 'url'),
     ...instantProblems(data, ['startsAt', 'endsAt']),
     windowProblem(data),
+    integerProblem(data, 'priority'),
   ].filter((found) => found !== null);
 
 export const normalisePromo = (data: Record<string, unknown>): Record<string, unknown> =>

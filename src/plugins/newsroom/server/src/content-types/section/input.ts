@@ -1,6 +1,6 @@
 import { normaliseMultiline, normaliseText } from '../../text/normalise';
 import { problem, type Problem } from '../../problems';
-import { normaliseTexts, requiredTextProblem, textProblems } from '../field-rules';
+import { integerProblem, normaliseTexts, requiredTextProblem, textProblems } from '../field-rules';
 import schema from './schema.json';
 
 export const findSectionProblems = (
@@ -15,6 +15,7 @@ export const findSectionProblems = (
     colour === undefined || colour === null || colour === '' || isColour
       ? null
       : problem('colour', 'must look like #1f4e79'),
+    integerProblem(data, 'position'),
   ].filter((found) => found !== null);
 };
 
