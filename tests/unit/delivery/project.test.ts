@@ -65,7 +65,7 @@ describe('the page as a finished document', () => {
         readTime: {
           minutes: 1,
           seconds: 6,
-          words: 21,
+          words: 22,
           characters: 0,
           label: '1 min read',
           evidence: 'measured',
@@ -268,7 +268,7 @@ describe('the language of a story', () => {
     expect(projectSummary(facts, SETTINGS)).toMatchObject({
       servedLocale: 'ar',
       direction: 'rtl',
-      readTime: { words: 5, minutes: 1, label: 'دقيقة واحدة للقراءة' },
+      readTime: { words: 5, minutes: 1, label: 'قراءة في دقيقة' },
     });
   });
 
