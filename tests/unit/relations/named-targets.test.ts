@@ -46,6 +46,14 @@ describe('what is not a relation at all is told', () => {
     ['an object with an id that is an object', { id: {} }],
     ['a list in a list', [['a']]],
     ['true among good ones', ['a', true]],
+    ['an empty text', ''],
+    ['a text with a space', 'two words'],
+    ['a text with a control character', 'a\u0000b'],
+    ['a text longer than any document id', 'a'.repeat(65)],
+    ['zero', 0],
+    ['a negative number', -1],
+    ['a number larger than any row id', 2 ** 31],
+    ['an object with an impossible document id', { documentId: '../admin' }],
     ['true to connect', { connect: [true] }],
     ['an object without an id to set', { set: [{}] }],
   ])('%s', (_form, value) => {
@@ -82,12 +90,12 @@ describe('whether a value changes anything', () => {
   });
 });
 
-it('answers for anything at all, and names only texts and whole numbers', () => {
+it('answers for anything at all, and names only what could be an id', () => {
   fc.assert(
     fc.property(fc.anything(), (value) => {
       const { documentIds, rowIds, isReplacement, isChange } = readNamedTargets(value);
-      expect(documentIds.every((id) => typeof id === 'string')).toBe(true);
-      expect(rowIds.every((id) => Number.isSafeInteger(id))).toBe(true);
+      expect(documentIds.every((id) => /^[\w-]{1,64}$/.test(id))).toBe(true);
+      expect(rowIds.every((id) => Number.isInteger(id) && id > 0)).toBe(true);
       if (isReplacement) expect(isChange).toBe(true);
     })
   );

@@ -1,0 +1,132 @@
+import fc from 'fast-check';
+import { mergeUpdate } from 'newsroom/desk/merge-update';
+
+const body = (text: string) => [{ type: 'paragraph', children: [{ type: 'text', text }] }];
+
+/** The same JSON as PostgreSQL and MySQL give it back: keys in another order. */
+const reordered = (value: unknown): unknown => {
+  if (Array.isArray(value)) return value.map(reordered);
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(
+    Object.entries(value)
+      .reverse()
+      .map(([key, entry]) => [key, reordered(entry)])
+  );
+};
+
+describe('a new version of a wire item', () => {
+  it('updates what the editor left as it came', () => {
+    const before = { headline: 'Ferries', dek: 'They run.' };
+    expect(mergeUpdate(before, { headline: 'Night ferries', dek: 'They run.' }, before)).toEqual({
+      data: { headline: 'Night ferries' },
+      kept: [],
+    });
+  });
+
+  it('keeps and names what the editor changed, and updates the rest', () => {
+    const before = { headline: 'Ferries', dek: 'They run.' };
+    const draft = { headline: 'Ferries, at last', dek: 'They run.' };
+    expect(mergeUpdate(before, { headline: 'Night ferries', dek: 'Again.' }, draft)).toEqual({
+      data: { dek: 'Again.' },
+      kept: ['headline'],
+    });
+  });
+
+  it('keeps what the editor changed although the agency did not touch it', () => {
+    const before = { headline: 'Ferries' };
+    expect(mergeUpdate(before, before, { headline: 'Ferries, at last' })).toEqual({
+      data: {},
+      kept: ['headline'],
+    });
+  });
+
+  it('has nothing to do where the editor made the same change', () => {
+    const next = { headline: 'Night ferries' };
+    expect(mergeUpdate({ headline: 'Ferries' }, next, next)).toEqual({ data: {}, kept: [] });
+  });
+
+  it('takes a field away that the agency took away', () => {
+    const before = { dek: 'They run.' };
+    expect(mergeUpdate(before, { dek: null }, before)).toEqual({ data: { dek: null }, kept: [] });
+  });
+
+  it('does not bring back what the editor took away', () => {
+    expect(mergeUpdate({ dek: 'They run.' }, { dek: 'They run.' }, { dek: null }).kept).toEqual([
+      'dek',
+    ]);
+  });
+
+  it('fills a field that was empty all along', () => {
+    expect(mergeUpdate({ dek: null }, { dek: 'They run.' }, {}).data).toEqual({
+      dek: 'They run.',
+    });
+  });
+
+  it('writes everything that differs where the version before is not known', () => {
+    const draft = { headline: 'Ferries', dek: 'They run.' };
+    expect(mergeUpdate(null, { headline: 'Night ferries', dek: 'They run.' }, draft)).toEqual({
+      data: { headline: 'Night ferries' },
+      kept: [],
+    });
+  });
+
+  it('leaves alone what it does not mention', () => {
+    expect(mergeUpdate({}, {}, { seoTitle: 'Written by hand' })).toEqual({ data: {}, kept: [] });
+  });
+});
+
+describe('what only looks like a change', () => {
+  it.each<[string, unknown, unknown]>([
+    ['nothing and null', undefined, null],
+    ['null and an empty text', null, ''],
+    ['null and an empty list', null, []],
+    [
+      'an instant as Date and as text',
+      new Date('2025-02-25T08:40:00Z'),
+      '2025-02-25T08:40:00.000Z',
+    ],
+    ['a body whose keys stand in another order', body('They run.'), reordered(body('They run.'))],
+  ])('is none: %s', (_what, before, stored) => {
+    expect(mergeUpdate({ field: before }, { field: before }, { field: stored })).toEqual({
+      data: {},
+      kept: [],
+    });
+    const next = { field: 'something new' };
+    expect(mergeUpdate({ field: before }, next, { field: stored })).toEqual({
+      data: next,
+      kept: [],
+    });
+  });
+
+  it.each<[string, unknown, unknown]>([
+    ['false and null', null, false],
+    ['zero and null', null, 0],
+    ['a number and its text', '1', 1],
+    ['a list in another order', ['a', 'b'], ['b', 'a']],
+  ])('but this is one: %s', (_what, before, stored) => {
+    expect(mergeUpdate({ field: before }, { field: 'new' }, { field: stored }).kept).toEqual([
+      'field',
+    ]);
+  });
+});
+
+it('every field is written, kept or equal already, and an untouched draft becomes the new version', () => {
+  const value = fc.constantFrom(null, '', 'a', 'b', 'c');
+  const fields = fc.record({ headline: value, dek: value, dateline: value });
+  const same = (a: string | null, b: string | null): boolean => (a || null) === (b || null);
+  fc.assert(
+    fc.property(fields, fields, fields, (previous, next, draft) => {
+      const { data, kept } = mergeUpdate(previous, next, draft);
+      for (const field of ['headline', 'dek', 'dateline'] as const) {
+        const ways = [field in data, kept.includes(field), same(next[field], draft[field])];
+        expect(ways.filter(Boolean)).toHaveLength(1);
+      }
+      const untouched = mergeUpdate(previous, next, previous);
+      expect(untouched.kept).toEqual([]);
+      expect(mergeUpdate(next, next, { ...previous, ...untouched.data })).toEqual({
+        data: {},
+        kept: [],
+      });
+    })
+  );
+});
