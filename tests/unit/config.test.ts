@@ -1,0 +1,72 @@
+import config from 'newsroom/config';
+
+const validate = (changes: Record<string, unknown>) => () =>
+  config.validator({ ...config.default, ...changes });
+
+describe('the settings', () => {
+  it('are good as shipped', () => {
+    expect(validate({})).not.toThrow();
+  });
+
+  it('are good as a newsroom would write them', () => {
+    expect(
+      validate({
+        publicUrl: 'https://news.example/site',
+        siteName: 'The Meridian',
+        timeZone: 'Europe/Istanbul',
+        timeZones: { id: 'Asia/Jakarta', en: 'UTC' },
+        fallbacks: { 'pt-BR': ['pt', 'es'] },
+        readingRates: { tr: 210.5 },
+        slugs: { unicode: ['ar', 'zh'] },
+        delivery: { public: false },
+        now: () => new Date(0),
+      })
+    ).not.toThrow();
+  });
+
+  it('come with a clock that runs', () => {
+    const before = Date.now();
+    const now = config.default.now().getTime();
+    expect(now).toBeGreaterThanOrEqual(before);
+    expect(now).toBeLessThanOrEqual(Date.now());
+  });
+});
+
+describe('a wrong setting is named', () => {
+  it.each<[string, Record<string, unknown>]>([
+    ['publicUrl', { publicUrl: 'news.example' }],
+    ['publicUrl', { publicUrl: 'javascript:alert(1)' }],
+    ['publicUrl', { publicUrl: null }],
+    ['siteName', { siteName: '' }],
+    ['timeZone', { timeZone: 'Mars/Base' }],
+    ['timeZone', { timeZone: '' }],
+    ['timeZones.tr', { timeZones: { tr: 'Istanbul time' } }],
+    ['fallbacks.en', { fallbacks: { en: 'tr' } }],
+    ['fallbacks.en.1', { fallbacks: { en: ['tr', 7] } }],
+    ['readingRates.tr', { readingRates: { tr: 0 } }],
+    ['readingRates.tr', { readingRates: { tr: -200 } }],
+    ['readingRates.tr', { readingRates: { tr: '200' } }],
+    ['readingRates.tr', { readingRates: { tr: Number.POSITIVE_INFINITY } }],
+    ['slugs.unicode', { slugs: {} }],
+    ['slugs.unicode.0', { slugs: { unicode: [7] } }],
+    ['delivery.public', { delivery: { public: 'yes' } }],
+    ['now', { now: '2025-02-25T08:40:00Z' }],
+    ['publicUr', { publicUr: 'https://news.example' }],
+    ['slugs Unrecognized key: "unicod"', { slugs: { unicode: [], unicod: ['ar'] } }],
+  ])('%s', (name, changes) => {
+    expect(validate(changes)).toThrow(name);
+  });
+
+  it('and so are all the others', () => {
+    expect(validate({ siteName: 7, timeZone: 'Mars/Base', readingRates: { tr: 0 } })).toThrow(
+      /siteName .+; timeZone is not an IANA time zone; readingRates\.tr /
+    );
+  });
+
+  it.each<[unknown]>([[undefined], [null], ['settings'], [[]]])(
+    'and no settings are settings either: %j',
+    (settings) => {
+      expect(() => config.validator(settings)).toThrow();
+    }
+  );
+});
