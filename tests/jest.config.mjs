@@ -2,16 +2,6 @@ import { fileURLToPath } from 'node:url';
 
 const rootDir = fileURLToPath(new URL('..', import.meta.url));
 
-/** These packages ship ES modules only, which Jest does not require() untransformed. */
-const ES_MODULES = [
-  'htmlparser2',
-  'domhandler',
-  'domutils',
-  'dom-serializer',
-  'domelementtype',
-  'entities',
-];
-
 const shared = {
   rootDir,
   moduleNameMapper: { '^newsroom/(.*)$': '<rootDir>/src/plugins/newsroom/server/src/$1' },
@@ -21,7 +11,6 @@ const shared = {
       { jsc: { parser: { syntax: 'typescript' }, target: 'es2022' }, module: { type: 'commonjs' } },
     ],
   },
-  transformIgnorePatterns: [`/node_modules/(?!.*(${ES_MODULES.join('|')})/)`],
   modulePathIgnorePatterns: ['<rootDir>/dist/', '<rootDir>/.tmp/', '/newsroom/dist/'],
 };
 
