@@ -70,6 +70,7 @@ const start = async () => {
   const { createStrapi } = createRequire(import.meta.url)('@strapi/strapi');
   const strapi = createStrapi({ appDir: root, distDir: path.join(root, 'dist') });
   strapi.log.level = 'warn';
+  strapi.config.set('server.logger.startup.enabled', false);
   await strapi.load();
 
   const seed = strapi.plugin('newsroom').service('seed');
@@ -99,7 +100,7 @@ const printAddresses = async ({ strapi, administrator }) => {
   console.log(`  Admin     ${base}/admin`);
   if (article) console.log(`  Article   ${base}/api/newsroom/articles/${article.slug}`);
   console.log(`  Articles  ${base}/api/newsroom/articles?locale=tr`);
-  console.log(`  Feed      ${base}/api/newsroom/feeds/rss.xml\n`);
+  console.log(`  Feed      ${base}/api/newsroom/feeds/feed.json\n`);
   if (administrator) {
     console.log(`  Sign in   ${administrator.email}`);
     console.log(`  Password  ${administrator.password}   (shown only now)\n`);

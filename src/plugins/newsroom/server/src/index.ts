@@ -3,6 +3,7 @@ import contentTypes from './content-types';
 import { bootstrap } from './bootstrap';
 import { createDeliveryController } from './delivery/controller';
 import { createEditorialController } from './desk/controller';
+import { createFormatsController } from './formats/controller';
 import { register } from './register';
 import { routes } from './routes';
 import { services } from './services';
@@ -18,6 +19,7 @@ const plugin: Record<string, unknown> = {
     ...stockControllers,
     delivery: createDeliveryController,
     editorial: createEditorialController,
+    formats: createFormatsController,
   },
   routes,
 };

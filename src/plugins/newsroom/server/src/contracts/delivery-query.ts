@@ -57,5 +57,10 @@ export const listQuery = z.strictObject({
   fallback: z.enum(['none', 'chain'], 'must be none or chain').default('none'),
 });
 
+export const feedQuery = z.strictObject({
+  locale: common.locale,
+  section: listQuery.shape.section,
+});
+
 export type DocumentQuery = z.infer<typeof documentQuery>;
 export type ListQuery = z.infer<typeof listQuery>;

@@ -143,3 +143,12 @@ export interface ArticleListAnswer {
   data: ArticleSummary[];
   meta: Meta & { nextCursor: string | null };
 }
+
+/** The newest stories of a locale with their bodies, from which feeds are made. */
+export interface LatestStories {
+  locale: string;
+  stories: (Omit<ArticleSummary, 'locale' | 'isFallback' | 'relativeTime'> & {
+    bylines: Byline[];
+    body: unknown[];
+  })[];
+}

@@ -1,6 +1,7 @@
 import type {
   ArticleDocument,
   ImageDocument,
+  LatestStories,
   PromoDocument,
   ReadTimeDocument,
   SectionReference,
@@ -155,6 +156,19 @@ export const projectSummary = (
   };
 };
 
+/** A summary with its bylines and body: what a feed carries of a story. */
+export const projectStory = (
+  article: ArticleFacts,
+  settings: ProjectionSettings
+): LatestStories['stories'][number] => ({
+  ...projectSummary(article, settings),
+  bylines: projectBylines(article),
+  body: [...bodyOf(article)],
+});
+
+const projectBylines = ({ bylines }: ArticleFacts): ArticleDocument['bylines'] =>
+  bylines.map(({ name, role, url }) => ({ name, role: role ?? null, url: url ?? null }));
+
 const intersect = (a: Window, b: Window): Window => ({
   from: latest(a.from, b.from),
   until: earliest(a.until, b.until),
@@ -214,11 +228,7 @@ export const projectEdition = (facts: DocumentFacts, settings: ProjectionSetting
         name,
         path: sectionPath(locale, slug),
       })),
-      bylines: article.bylines.map(({ name, role, url }) => ({
-        name,
-        role: role ?? null,
-        url: url ?? null,
-      })),
+      bylines: projectBylines(article),
       corrections: [],
       seo: projectSeo(article, summary),
     },

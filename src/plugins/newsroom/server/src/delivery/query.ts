@@ -1,5 +1,5 @@
 import type { Core } from '@strapi/strapi';
-import type { ArticleAnswer, ArticleListAnswer } from '../contracts/delivery';
+import type { ArticleAnswer, ArticleListAnswer, LatestStories } from '../contracts/delivery';
 import type { DocumentQuery, ListQuery as ListParameters } from '../contracts/delivery-query';
 import { SECTION } from '../constants';
 import type { Locales } from '../locales/locales';
@@ -12,9 +12,9 @@ import { isSlug } from '../text/slug';
 import { fingerprint, readCursor, writeCursor } from './cursor';
 import type { ProjectionSettings } from './facts';
 import type { Gather } from './gather';
-import type { ListQuery } from './list-query';
+import type { ListFilter, ListQuery } from './list-query';
 import { presentArticle, presentList, type Presentation } from './present';
-import { projectEdition, projectSummary } from './project';
+import { projectEdition, projectStory, projectSummary } from './project';
 
 /** What a reader's request for one story comes to (API.md, named outcomes). */
 export type Delivered =
@@ -170,6 +170,22 @@ export const createDeliveryQuery = ({
     return permalink?.target ?? '';
   };
 
+  const filterOf = async (query: ListParameters, locale: string): Promise<ListFilter> => ({
+    locales: await chainOf(locale, query.fallback),
+    now: getNow(strapi),
+    ...(query.section ? { sectionIds: await sectionIds(query.section, locale) } : {}),
+    ...(query.source ? { sourceId: await sourceId(query.source) } : {}),
+    ...(query.tag ? { tag: query.tag } : {}),
+    ...(query.kind ? { kind: query.kind } : {}),
+    ...(query.since ? { since: query.since } : {}),
+    ...(query.until ? { until: query.until } : {}),
+  });
+
+  const gatherListed = async (ids: readonly number[]) => {
+    const rows = await gather.published({ id: { $in: [...ids] } });
+    return gather.summaries(ids.flatMap((id) => rows.find((row) => row.id === id) ?? []));
+  };
+
   const list = async (query: ListParameters): Promise<ArticleListAnswer> => {
     const locale = await localeOf(query.locale);
     const { cursor, limit, section, source, tag, kind, since, until, fallback } = query;
@@ -177,23 +193,11 @@ export const createDeliveryQuery = ({
     const after = cursor === undefined ? null : readCursor(cursor, print);
     if (cursor !== undefined && !after) refuse([problem('cursor', 'is not one of this query')]);
 
-    const filter = {
-      locales: await chainOf(locale, query.fallback),
-      now: getNow(strapi),
-      ...(query.section ? { sectionIds: await sectionIds(query.section, locale) } : {}),
-      ...(query.source ? { sourceId: await sourceId(query.source) } : {}),
-      ...(query.tag ? { tag: query.tag } : {}),
-      ...(query.kind ? { kind: query.kind } : {}),
-      ...(query.since ? { since: query.since } : {}),
-      ...(query.until ? { until: query.until } : {}),
-    };
+    const filter = await filterOf(query, locale);
     const listed = await listQuery.page(filter, limit + 1, after);
     const shown = listed.slice(0, limit);
     const last = listed.length > limit ? shown.at(-1) : undefined;
-    const rows = await gather.published({ id: { $in: shown.map(({ id }) => id) } });
-    const facts = await gather.summaries(
-      shown.flatMap(({ id }) => rows.find((row) => row.id === id) ?? [])
-    );
+    const facts = await gatherListed(shown.map(({ id }) => id));
 
     return presentList(
       {
@@ -210,7 +214,15 @@ export const createDeliveryQuery = ({
     );
   };
 
-  return { bySlug, byId, list };
+  /** The newest live stories of a locale with their bodies, for feeds. */
+  const latest = async (query: ListParameters): Promise<LatestStories> => {
+    const locale = await localeOf(query.locale);
+    const listed = await listQuery.page(await filterOf(query, locale), query.limit, null);
+    const facts = await gatherListed(listed.map(({ id }) => id));
+    return { locale, stories: facts.map((article) => projectStory(article, projection())) };
+  };
+
+  return { bySlug, byId, list, latest };
 };
 
 export type DeliveryQuery = ReturnType<typeof createDeliveryQuery>;

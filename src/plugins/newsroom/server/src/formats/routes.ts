@@ -1,0 +1,12 @@
+import type { Core } from '@strapi/strapi';
+import { getSettings } from '../settings';
+
+/** Feeds stand behind the same wall as the articles in them. */
+export const createFormatsRoutes = ({ strapi }: { strapi: Core.Strapi }) => [
+  {
+    method: 'GET',
+    path: '/feeds/feed.json',
+    handler: 'formats.jsonFeed',
+    config: getSettings(strapi).delivery.public ? { auth: false } : {},
+  },
+];
