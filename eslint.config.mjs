@@ -5,9 +5,12 @@ import tseslint from 'typescript-eslint';
 const NODE_GLOBALS = {
   Buffer: 'readonly',
   clearInterval: 'readonly',
+  clearTimeout: 'readonly',
+  fetch: 'readonly',
   console: 'readonly',
   process: 'readonly',
   setInterval: 'readonly',
+  setTimeout: 'readonly',
   URL: 'readonly',
 };
 const COMMONJS_GLOBALS = {

@@ -50,6 +50,13 @@ describe('an article with', () => {
     ['a list for a headline', 'headline', { headline: ['a'] }],
     ['an object for a dek', 'dek', { dek: { a: 1 } }],
     ['a dek of 401 characters', 'dek', { dek: 'x'.repeat(401) }],
+    [
+      'an embargo after the expiry',
+      'expiresAt',
+      { embargoUntil: '2026-02-02T00:00:00Z', expiresAt: '2026-02-01T00:00:00Z' },
+    ],
+    ['a day that there is not', 'embargoUntil', { embargoUntil: '2026-02-30T00:00:00Z' }],
+    ['a NUL in a key of its body', 'body', { body: [{ type: 'paragraph', 'x\u0000': 1 }] }],
     ['a text for a body', 'body', { body: '<p>HTML</p>' }],
     ['a body of null blocks', 'body', { body: [null] }],
     ['a body of unknown blocks', 'body', { body: [{ type: 'embed' }] }],
@@ -124,6 +131,19 @@ describe('an article with', () => {
     expect(wire.status).toBe(413);
     expect(await rows(ARTICLE)).toHaveLength(0);
   });
+
+  test.each(['body', 'tags', 'bylines', 'section', 'headline'])(
+    'a %s nested 20,000 deep is 4xx',
+    async (field) => {
+      const deep = `${'['.repeat(20_000)}${']'.repeat(20_000)}`;
+      const { status } = await http()
+        .post('/api/newsroom/content/articles')
+        .set({ ...token, 'Content-Type': 'application/json' })
+        .send(`{"data":{"headline":"Story","${field}":${deep}}}`);
+      expect(Math.floor(status / 100)).toBe(4);
+      expect(await rows(ARTICLE)).toHaveLength(0);
+    }
+  );
 
   test.each(['{', '[]', 'null', '"text"', '{"data":null}', '{"data":[]}', '{}'])(
     'a request body of %s is 4xx',

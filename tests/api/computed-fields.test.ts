@@ -106,7 +106,7 @@ describe('a client', () => {
     await documents(ARTICLE).update({
       documentId,
       locale: 'en',
-      data: { headline: 'Story', firstPublishedAt: before?.firstPublishedAt, ...computed },
+      data: { headline: 'Story', ...computed },
     });
     const [after] = await rows(ARTICLE, { documentId, publishedAt: null });
     expect(after?.firstPublishedAt).toEqual(before?.firstPublishedAt);
@@ -255,7 +255,27 @@ describe('the reader’s clock', () => {
     freezeClock('2026-01-01T11:00:00.000Z');
     await documents(ARTICLE).unpublish({ documentId, locale: 'en' });
     await publish(documentId);
-    expect((await clockOf(documentId))[0]).toBe('2026-01-01T08:00:00.000Z');
+    expect(await clockOf(documentId)).toEqual([
+      '2026-01-01T08:00:00.000Z',
+      '2026-01-01T10:00:00.000Z',
+    ]);
+
+    freezeClock('2026-01-01T12:00:00.000Z');
+    await documents(ARTICLE).unpublish({ documentId, locale: 'en' });
+    await documents(ARTICLE).update({ documentId, locale: 'en', data: { dek: 'New dek' } });
+    await publish(documentId);
+    expect((await clockOf(documentId))[1]).toBe('2026-01-01T12:00:00.000Z');
+  });
+
+  test('of a story taken back before its embargo ended has not started', async () => {
+    freezeClock('2026-01-01T08:00:00.000Z');
+    const { documentId } = await publishedArticle('Story', {
+      embargoUntil: '2026-01-01T10:00:00Z',
+    });
+    await documents(ARTICLE).unpublish({ documentId, locale: 'en' });
+    freezeClock('2026-01-01T12:00:00.000Z');
+    await publish(documentId);
+    expect((await clockOf(documentId))[0]).toBe('2026-01-01T12:00:00.000Z');
   });
 
   test('runs also when a story is saved and published at once', async () => {

@@ -452,9 +452,9 @@ describe('a parameter', () => {
   test.each([
     ['locale=xx', 'locale: "xx" is unknown; known are en, tr, id, ar'],
     ['locale=en&locale=tr', 'locale: must be one locale code'],
-    ['limit=0', 'limit: must be a number from 1 to 100'],
-    ['limit=101', 'limit: must be a number from 1 to 100'],
-    ['limit=ten', 'limit: must be a number from 1 to 100'],
+    ['limit=0', 'limit: must be a whole number from 1 to 100'],
+    ['limit=101', 'limit: must be a whole number from 1 to 100'],
+    ['limit=ten', 'limit: must be a whole number from 1 to 100'],
     ['limit=1.5', 'limit: must be a whole number from 1 to 100'],
     ['relative=yes', 'relative: must be true or false'],
     ['kind=gossip', 'kind: must be one of news, analysis'],

@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import {
   ARTICLE,
@@ -48,7 +48,7 @@ const draftOf = async (documentId: unknown) =>
 describe('who may import', () => {
   test('nobody without a token', async () => {
     const answer = await http().post('/api/newsroom/editorial/import').send(item());
-    expect([401, 403]).toContain(answer.status);
+    expect(answer.status).toBe(401);
     expect(await rows(ARTICLE)).toHaveLength(0);
   });
 
@@ -181,6 +181,21 @@ describe('an item', () => {
   });
 });
 
+test('an item under embargo is published as of the end of the embargo', async () => {
+  freezeClock('2026-05-01T00:00:00.000Z');
+  const wire = strapi().plugin('newsroom').service('import');
+  const embargoed = item({
+    firstCreated: '2026-04-30T00:00:00Z',
+    embargoed: '2026-05-01T10:00:00Z',
+  });
+  const [{ id, warnings }] = await wire.importItems([embargoed], { publish: true });
+  expect([id, warnings]).toEqual([expect.any(String), expect.any(Array)]);
+  expect((await get('/articles/a-wire-story')).status).toBe(404);
+  freezeClock('2026-05-01T12:00:00.000Z');
+  const { data } = (await get('/articles/a-wire-story')).body;
+  expect(data.firstPublishedAt).toBe('2026-05-01T10:00:00.000Z');
+});
+
 test('a story that an editor unpublished is not published again by its wire item', async () => {
   const wire = strapi().plugin('newsroom').service('import');
   const [{ id }] = await wire.importItems([item()], { publish: true });
@@ -251,8 +266,12 @@ test('what is hostile in a body does not come in', async () => {
   expect(delivered.data.body).toContain('Tom &amp; Jerry &lt;3');
 });
 
-describe('the real items', () => {
-  const files = readdirSync(REAL_INPUT).filter((name) => name.endsWith('.json'));
+const isThere = existsSync(REAL_INPUT);
+if (!isThere)
+  process.stderr.write(`The real items are not beside this checkout (${REAL_INPUT}): left out.`);
+
+(isThere ? describe : describe.skip)('the real items', () => {
+  const files = isThere ? readdirSync(REAL_INPUT).filter((name) => name.endsWith('.json')) : [];
 
   beforeEach(async () => {
     for (const [code, name] of [

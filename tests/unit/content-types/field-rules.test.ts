@@ -50,7 +50,7 @@ describe('an address on the web', () => {
   it('is asked for by the name of its field', () => {
     expect(urlProblem({ link: 'javascript:alert(1)' }, 'link')).toEqual({
       path: ['link'],
-      message: 'must be an http or https address',
+      message: 'must be an http or https address of at most 2000 characters',
     });
   });
 });

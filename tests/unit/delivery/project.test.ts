@@ -256,9 +256,9 @@ describe('the source line', () => {
     expect(lineOf('tr', ...sources)).toBe('AP, Reuters ve AFP');
   });
 
-  it('says what the source wants to be called', () => {
+  it('names the source; how it wants to be credited stands with it', () => {
     const anadolu = source('AA', { name: 'Anadolu', creditLine: 'Anadolu Agency' });
-    expect(lineOf('en', anadolu, source('AP'))).toBe('Anadolu Agency and AP');
+    expect(lineOf('en', anadolu, source('AP'))).toBe('Anadolu and AP');
   });
 });
 

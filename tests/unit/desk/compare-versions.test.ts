@@ -9,10 +9,16 @@ describe('which version of a wire item is newer', () => {
     ['10', 'newer', '9'],
     ['9', 'older', '10'],
     ['1.5', 'newer', '1'],
+    ['1.10', 'newer', '1.9'],
+    ['1.2.3', 'older', '1.2.4'],
+    ['2.0', 'same', '2'],
+    ['01', 'same', '1'],
+    ['9007199254740993', 'newer', '9007199254740992'],
     ['20250225', 'older', '20250226'],
     ['2025-02-25T08:40:00Z', 'older', '2025-02-25T08:41:00Z'],
     ['2025-02-26', 'newer', '2025-02-25'],
     ['2025-02-25T12:00:00+03:00', 'newer', '2025-02-25T08:59:59Z'],
+    ['2025-02-25T12:00:00+03:00', 'same', '2025-02-25T09:00:00Z'],
   ])('%s is %s than or as %s', (incoming, order, present) => {
     expect(compareVersions(incoming, present)).toBe(order);
   });
@@ -24,7 +30,7 @@ describe('versions that cannot be ordered', () => {
     ['a', 'b'],
     ['a', '2'],
     ['2', 'final'],
-    ['1.2.3', '1.2.4'],
+    ['2', '2025-02-25'],
     ['2025-99-99', '2025-02-25'],
     [null, '2'],
     ['2', null],

@@ -62,11 +62,11 @@ describe('a new version of a wire item', () => {
     });
   });
 
-  it('writes everything that differs where the version before is not known', () => {
+  it('overwrites nothing where the version before is not known', () => {
     const draft = { headline: 'Ferries', dek: 'They run.' };
     expect(mergeUpdate(null, { headline: 'Night ferries', dek: 'They run.' }, draft)).toEqual({
-      data: { headline: 'Night ferries' },
-      kept: [],
+      data: {},
+      kept: ['headline'],
     });
   });
 

@@ -1,5 +1,6 @@
 import type { Core } from '@strapi/strapi';
-import { isSharedType, RECORD_TYPES, type EditorialType } from './constants';
+import type { Context, Next } from 'koa';
+import { isSharedType, PLUGIN_ID, RECORD_TYPES, type EditorialType } from './constants';
 import { createInputGuard } from './content-types/input-guard';
 import { getService } from './get-service';
 import { createLocaleGuard } from './locales/guard';
@@ -37,6 +38,18 @@ export const register = ({ strapi }: { strapi: Core.Strapi }): void => {
   strapi.documents.use(createRelationsMiddleware({ strapi, links, sourceLocale, ensureVersions }));
 
   hideRecordsFromGraphql(strapi);
+  askForCredentials(strapi);
+};
+
+/** Without any credentials the editorial API answers 401; Strapi would say 403, as to a wrong role. */
+const askForCredentials = (strapi: Core.Strapi): void => {
+  const prefix = strapi.config.get('api.rest.prefix', '/api');
+  strapi.server.router.use(`${prefix}/${PLUGIN_ID}/editorial`, async (ctx: Context, next: Next) => {
+    if (ctx.get('authorization') === '') {
+      return ctx.unauthorized('Missing or invalid credentials');
+    }
+    return next();
+  });
 };
 
 /** The ledgers behind the newsroom are nobody's API. */

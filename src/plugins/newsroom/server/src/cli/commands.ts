@@ -25,7 +25,7 @@ const COMMANDS: Record<string, Command> = {
 
 const help = (): string =>
   [
-    'Usage: npm run newsroom -- COMMAND …',
+    'Usage: newsroom COMMAND …   (in this repository: npm run newsroom -- COMMAND …)',
     '',
     ...Object.values(COMMANDS).map(({ usage, summary }) => `  ${usage.padEnd(38)} ${summary}`),
   ].join('\n');

@@ -57,7 +57,9 @@ export default {
     const result = settingsSchema.safeParse(settings);
     if (!result.success) {
       throw new Error(
-        result.error.issues.map(({ path, message }) => `${path.join('.')} ${message}`).join('; ')
+        result.error.issues
+          .map(({ path, message }) => `${path.join('.')} ${message}`.trim())
+          .join('; ')
       );
     }
   },

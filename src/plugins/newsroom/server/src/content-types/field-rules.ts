@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import { normaliseText } from '../text/normalise';
 import { problem, type Problem } from '../problems';
 
@@ -5,25 +6,24 @@ type Data = Record<string, unknown>;
 
 const isAbsent = (value: unknown): boolean => value === undefined || value === null || value === '';
 
-/** An absolute http(s) address. */
-export const isWebUrl = (value: unknown): value is string => {
-  if (typeof value !== 'string') return false;
-  try {
-    return ['http:', 'https:'].includes(new URL(value).protocol);
-  } catch {
-    return false;
-  }
-};
+const MAX_URL = 2000;
+
+/** An absolute http(s) address, without blanks, controls or signs that turn text round. */
+export const isWebUrl = (value: unknown): value is string =>
+  typeof value === 'string' &&
+  value.length <= MAX_URL &&
+  /^https?:\/\/[^\s\p{Cc}\p{Cf}\p{Surrogate}]+$/iu.test(value) &&
+  URL.canParse(value);
 
 export const urlProblem = (data: Data, field: string): Problem | null =>
   isAbsent(data[field]) || isWebUrl(data[field])
     ? null
-    : problem(field, 'must be an http or https address');
+    : problem(field, `must be an http or https address of at most ${MAX_URL} characters`);
 
 /** A text that may be missing from an update, but is never empty. */
 export const requiredTextProblem = (data: Data, field: string, isNew: boolean): Problem | null => {
-  if (!(field in data) && !isNew) return null;
   const value = data[field];
+  if (value === undefined && !isNew) return null;
   const isEmpty = isAbsent(value) || (typeof value === 'string' && normaliseText(value) === '');
   return isEmpty ? problem(field, 'must not be empty') : null;
 };
@@ -49,9 +49,12 @@ export const textProblems = (
       : null;
   });
 
-/** Years that every database and every reader's calendar can take. */
+const INSTANT = z.union([z.iso.datetime({ offset: true, local: true }), z.iso.date()]);
+
+/** A real day, in a year that every database and every reader's calendar can take. */
 const isInstant = (value: unknown): boolean => {
-  const year = (value instanceof Date ? value : new Date(String(value))).getUTCFullYear();
+  const isWritten = value instanceof Date || INSTANT.safeParse(value).success;
+  const year = isWritten ? new Date(value as string | Date).getUTCFullYear() : Number.NaN;
   return year >= 1000 && year <= 9999;
 };
 
@@ -73,6 +76,12 @@ export const instantProblems = (data: Data, fields: readonly string[]): (Problem
       ? null
       : problem(field, 'must be an instant such as 2026-01-31T08:00:00Z')
   );
+
+/** Whether one instant is not after the other; false when either is missing or none. */
+export const isBefore = (end: unknown, start: unknown): boolean =>
+  !isAbsent(end) &&
+  !isAbsent(start) &&
+  new Date(end as string | Date).getTime() <= new Date(start as string | Date).getTime();
 
 /** The same data with the named texts in normal form; what is absent stays absent. */
 export const normaliseTexts = (

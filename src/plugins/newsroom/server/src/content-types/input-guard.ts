@@ -42,8 +42,12 @@ export const createInputGuard =
     if (context.action !== 'create' && context.action !== 'update') return next();
 
     const data = (context.params as { data?: Data }).data ?? {};
-    refuse(rules.findProblems(data, { isNew: context.action === 'create' }));
-    (context.params as { data?: Data }).data = rules.normalise(storable(data));
+    const options = { isNew: context.action === 'create' };
+    refuse(rules.findProblems(data, options));
+    const normalised = rules.normalise(storable(data));
+    // Once more: normal form can be longer than what was sent, or empty.
+    refuse(rules.findProblems(normalised, options));
+    (context.params as { data?: Data }).data = normalised;
 
     return next();
   };

@@ -41,12 +41,12 @@ export const documentQuery = z.strictObject({
 
 export const listQuery = z.strictObject({
   ...common,
-  limit: z.coerce
-    .number('must be a number from 1 to 100')
-    .int('must be a whole number from 1 to 100')
-    .min(1, 'must be a number from 1 to 100')
-    .max(100, 'must be a number from 1 to 100')
-    .default(20),
+  limit: z
+    .string('must be one number')
+    .regex(/^\d{1,3}$/, 'must be a whole number from 1 to 100')
+    .default('20')
+    .transform(Number)
+    .refine((limit) => limit >= 1 && limit <= 100, 'must be a whole number from 1 to 100'),
   cursor: z.string('must be one cursor').max(1000).optional(),
   section: filter('slug', 255).optional(),
   source: filter('code', 40).optional(),

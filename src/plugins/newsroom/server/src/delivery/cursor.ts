@@ -7,6 +7,9 @@ export interface Position {
   documentId: string;
 }
 
+/** The year 10000: behind it no database has an instant. */
+const MAX_AT = Date.UTC(10_000, 0);
+
 /** What a cursor belongs to: everything that decides which items come in which order. */
 export const fingerprint = (query: Readonly<Record<string, unknown>>): string =>
   createHash('sha256')
@@ -23,8 +26,10 @@ export const readCursor = (cursor: string, print: string): Position | null => {
     const parsed: unknown = JSON.parse(Buffer.from(cursor, 'base64url').toString('utf8'));
     if (!Array.isArray(parsed)) return null;
     const [at, documentId, owner] = parsed as unknown[];
-    const isWhole = Number.isSafeInteger(at) && typeof documentId === 'string' && owner === print;
-    return isWhole ? { at: at as number, documentId: documentId as string } : null;
+    if (typeof at !== 'number' || typeof documentId !== 'string' || owner !== print) return null;
+    const isPosition =
+      Number.isInteger(at) && Math.abs(at) < MAX_AT && /^[a-z0-9]{1,40}$/.test(documentId);
+    return isPosition ? { at, documentId } : null;
   } catch {
     return null;
   }

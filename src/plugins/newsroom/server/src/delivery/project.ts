@@ -27,7 +27,7 @@ import type {
 import { absoluteUrl, articlePath, sectionPath } from './paths';
 
 const mediaUrl = (url: string, { mediaUrl: base }: ProjectionSettings): string =>
-  url.startsWith('/') ? `${base.replace(/\/$/, '')}${url}` : url;
+  /^\/(?!\/)/.test(url) ? `${base.replace(/\/$/, '')}${url}` : url;
 
 const projectFile = (
   file: FileFacts | null,
@@ -95,7 +95,7 @@ const sourceLine = (sources: readonly SourceFacts[], locale: string): string | n
   sources.length === 0
     ? null
     : joinList(
-        sources.map(({ creditLine, name }) => creditLine ?? name),
+        sources.map(({ name }) => name),
         locale
       );
 

@@ -7,10 +7,14 @@ import { readNinjs } from '../formats/ninjs/read';
 import type { Locales } from '../locales/locales';
 import { matchLocale } from '../locales/match';
 import { presetReadersClock } from '../publication/preset-clock';
+import { nestsDeeperThan } from '../text/map-texts';
 import { compareVersions } from './compare-versions';
 import type { ImportRelations } from './import-relations';
 import { mergeUpdate } from './merge-update';
 import type { WireLedger, WireRecord } from './wire-ledger';
+
+/** No real item comes near; a hostile one would only overflow the stack. */
+const MAX_DEPTH = 100;
 
 type Reason = { field: string; message: string };
 type Stored = Omit<ImportResult, 'index' | 'uri' | 'version'>;
@@ -114,6 +118,7 @@ export const createImport = ({
         {
           firstPublishedAt: new Date(created),
           updatedAt: new Date(story.versionCreated ?? created),
+          embargoUntil: story.embargoUntil === null ? null : new Date(story.embargoUntil),
         }
       );
     }
@@ -187,6 +192,13 @@ export const createImport = ({
     item: unknown,
     wantsPublishing: boolean
   ): Promise<Omit<ImportResult, 'index'>> => {
+    if (nestsDeeperThan(item, MAX_DEPTH)) {
+      return {
+        uri: uriOf(item),
+        version: null,
+        ...rejected({ field: 'item', message: 'is nested too deeply' }),
+      };
+    }
     const reading = readNinjs(item);
     if (!reading.ok) return { uri: uriOf(item), version: null, ...rejected(...reading.reasons) };
 

@@ -7,7 +7,7 @@ import { getSettings } from '../settings';
 import { jsonFeed } from './json-feed';
 
 /** Stories in a feed. */
-const FEED_LENGTH = 50;
+const FEED_LENGTH = '50';
 
 export const createFormatsController = ({ strapi }: { strapi: Core.Strapi }) => ({
   async jsonFeed(ctx: Context) {

@@ -5,13 +5,14 @@
  */
 export const matchLocale = (tag: string, configured: readonly string[]): string | null => {
   const wanted = parse(tag);
-  if (!wanted) return null;
-  const same = configured.find((code) => code.toLowerCase() === tag.toLowerCase());
+  if (!wanted || /^und\b/i.test(tag)) return null;
+  const plain = tag.replaceAll('_', '-').toLowerCase();
+  const same = configured.find((code) => code.toLowerCase() === plain);
   if (same) return same;
 
   const candidates = configured.flatMap((code) => {
     const locale = parse(code);
-    return locale && locale.language === wanted.language ? [{ code, locale }] : [];
+    return locale && languageOf(locale) === languageOf(wanted) ? [{ code, locale }] : [];
   });
   const byScript = candidates.filter(({ locale }) => locale.script === wanted.script);
   const bare = candidates.find(({ code, locale }) => code === locale.language);
@@ -22,6 +23,9 @@ export const matchLocale = (tag: string, configured: readonly string[]): string 
     null
   );
 };
+
+/** Agencies say `no`, Strapi offers `nb`: Norwegian is written as Bokmål unless it says otherwise. */
+const languageOf = ({ language }: Intl.Locale): string => (language === 'no' ? 'nb' : language);
 
 const parse = (tag: string): Intl.Locale | null => {
   try {

@@ -1,6 +1,6 @@
 import type { Core, Modules } from '@strapi/strapi';
 import { ARTICLE } from '../constants';
-import { setReadersClock } from './clock-writer';
+import { forgetUnseenClock, keepLastSeenVersions, setReadersClock } from './clock-writer';
 import { healRelationsTo } from './heal';
 
 type Params = {
@@ -38,9 +38,15 @@ export const createPublicationMiddleware =
       const draft = (await next()) as { documentId: string } | null;
       return draft ? publishSaved(draft.documentId, params) : draft;
     }
+    const locales = params.locale === '*' ? null : [params.locale ?? []].flat();
+    if (context.action === 'unpublish' && params.documentId) {
+      await keepLastSeenVersions({ strapi }, params.documentId, locales);
+      const result = await next();
+      await forgetUnseenClock({ strapi }, params.documentId);
+      return result;
+    }
     if (context.action !== 'publish' || !params.documentId) return next();
 
-    const locales = params.locale === '*' ? null : [params.locale ?? []].flat();
     await setReadersClock({ strapi }, params.documentId, locales);
     const result = await next();
     for (const { id, locale } of await publishedVersions(params.documentId, locales)) {

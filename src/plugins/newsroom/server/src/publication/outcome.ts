@@ -26,7 +26,8 @@ export const decideOutcome = (
   if (!isPublished) return { kind: 'hidden', reason: 'not-published', until: null };
   if (expiresAt && expiresAt <= now) return { kind: 'hidden', reason: 'expired', until: null };
   if (embargoUntil && embargoUntil > now) {
-    return { kind: 'hidden', reason: 'embargoed', until: embargoUntil };
+    const until = expiresAt && expiresAt < embargoUntil ? expiresAt : embargoUntil;
+    return { kind: 'hidden', reason: 'embargoed', until };
   }
   return { kind: 'live', until: expiresAt };
 };

@@ -1,8 +1,8 @@
-import { isDeepStrictEqual } from 'node:util';
 import type { Links } from '../relations/fields';
+import { isSameContent } from '../text/same-content';
 
 /** What a reader would notice of a version; alt texts, SEO fields and tags are not read. */
-const NOTICED = [
+export const NOTICED = [
   'headline',
   'dek',
   'body',
@@ -26,17 +26,15 @@ export interface ReadersClock {
   contentUpdatedAt: Date;
 }
 
-const same = (a: unknown, b: unknown): boolean => isDeepStrictEqual(a ?? null, b ?? null);
-
 const isSameToReaders = (draft: ReadersVersion, published: ReadersVersion): boolean =>
-  NOTICED.every((field) => same(draft.fields[field], published.fields[field])) &&
-  NOTICED_LINKS.every((field) => same(draft.links[field], published.links[field])) &&
+  NOTICED.every((field) => isSameContent(draft.fields[field], published.fields[field])) &&
+  NOTICED_LINKS.every((field) => isSameContent(draft.links[field], published.links[field])) &&
   draft.leadImageId === published.leadImageId;
 
 /**
  * The instants that readers see: the first publication is set once, the update moves only when a
- * reader would notice a difference to what is published now. `published` is null where nothing is: a
- * story that was away and comes back unchanged was not updated. Under embargo the clock starts at the
+ * reader would notice a difference to what readers saw last. `published` is what is published now, or
+ * was before the story was taken off; null: nothing ever was, as far as is known. Under embargo the clock starts at the
  * embargo's end, when readers first see the story.
  */
 export const advanceReadersClock = ({
@@ -52,16 +50,15 @@ export const advanceReadersClock = ({
   embargoUntil: Date | null;
   now: Date;
 }): ReadersClock => {
+  const appearsAt = embargoUntil && embargoUntil > now ? embargoUntil : now;
   const wasSeen = clock.firstPublishedAt !== null && clock.firstPublishedAt <= now;
-  if (!wasSeen) {
-    const appearsAt = embargoUntil && embargoUntil > now ? embargoUntil : now;
-    return { firstPublishedAt: appearsAt, contentUpdatedAt: appearsAt };
-  }
+  if (!wasSeen) return { firstPublishedAt: appearsAt, contentUpdatedAt: appearsAt };
+
   const firstPublishedAt = clock.firstPublishedAt ?? now;
   const isNoticed = published !== null && !isSameToReaders(draft, published);
 
   return {
     firstPublishedAt,
-    contentUpdatedAt: isNoticed ? now : (clock.contentUpdatedAt ?? firstPublishedAt),
+    contentUpdatedAt: isNoticed ? appearsAt : (clock.contentUpdatedAt ?? firstPublishedAt),
   };
 };

@@ -41,9 +41,17 @@ export const RELATION_FIELDS: Record<EditorialType, readonly RelationField[]> = 
  */
 export type Links = Readonly<Record<string, readonly string[]>>;
 
+const parseJson = (text: string): unknown => {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return null;
+  }
+};
+
 /** The stored links of a row; empty when it has none. */
 export const readLinks = (value: unknown): Links => {
-  const parsed: unknown = typeof value === 'string' ? JSON.parse(value) : value;
+  const parsed = typeof value === 'string' ? parseJson(value) : value;
   if (typeof parsed !== 'object' || parsed === null || Array.isArray(parsed)) return {};
   return Object.fromEntries(
     Object.entries(parsed).map(([field, ids]) => [

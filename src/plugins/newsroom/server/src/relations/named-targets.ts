@@ -17,6 +17,12 @@ const isObject = (value: unknown): value is Record<string, unknown> =>
 const DOCUMENT_ID = /^[\w-]{1,64}$/;
 const isRowId = (id: number): boolean => Number.isInteger(id) && id > 0 && id < 2 ** 31;
 
+const isTarget = (entry: unknown): boolean =>
+  entry === null ||
+  (typeof entry === 'string' && DOCUMENT_ID.test(entry)) ||
+  (typeof entry === 'number' && isRowId(entry)) ||
+  (isObject(entry) && (isTarget(entry.documentId) || isTarget(entry.id)));
+
 const OPERATIONS = ['connect', 'set', 'disconnect'];
 
 /**
@@ -44,9 +50,10 @@ export const readNamedTargets = (value: unknown): NamedTargets => {
 
   if (isOperation) [...list(value.connect), ...list(value.set)].forEach(add);
   else list(value).forEach(add);
+  if (isOperation) isMalformed ||= list(value.disconnect).some((entry) => !isTarget(entry));
 
   const removes = isOperation && list(value.disconnect).length > 0;
-  const isReplacement = value !== undefined && (!isOperation || 'set' in value);
+  const isReplacement = value !== undefined && (!isOperation || value.set !== undefined);
   return {
     documentIds,
     rowIds,

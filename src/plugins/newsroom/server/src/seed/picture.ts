@@ -123,6 +123,6 @@ export const drawPicture = ({
   hue: number;
 }): string => {
   const brush: Brush = { random: createRandom(seedOf(key)), hue };
-  const scene = (MOTIFS[motif] ?? MOTIFS.mountain)?.(brush) ?? '';
+  const scene = (Object.hasOwn(MOTIFS, motif) ? MOTIFS[motif] : MOTIFS.mountain)?.(brush) ?? '';
   return `<svg xmlns="http://www.w3.org/2000/svg" width="${WIDTH}" height="${HEIGHT}"><defs><linearGradient id="sky" x1="0" y1="0" x2="0" y2="1"><stop offset="0" stop-color="${hsl(hue + 12, 58, 62)}"/><stop offset="1" stop-color="${hsl(hue + 48, 66, 88)}"/></linearGradient></defs><rect width="${WIDTH}" height="${HEIGHT}" fill="url(#sky)"/>${scene}</svg>`;
 };

@@ -9,12 +9,19 @@ export const TEXTS: Record<SharedType, readonly string[]> = {
 
 type Data = Readonly<Record<string, unknown>>;
 
-const comparable = (value: unknown): unknown =>
-  value === undefined || value === '' ? null : value instanceof Date ? value.toISOString() : value;
+const INSTANTS = ['startsAt', 'endsAt'];
+
+const comparable = (field: string, value: unknown): unknown => {
+  if (value === undefined || value === null || value === '') return null;
+  return INSTANTS.includes(field) ? new Date(value as string | Date).getTime() : value;
+};
 
 /** Whether a save changes a text of the row it is about; what it does not mention, it keeps. */
 export const changesText = (uid: SharedType, data: Data, row: Data): boolean =>
-  TEXTS[uid].some((field) => field in data && comparable(data[field]) !== comparable(row[field]));
+  TEXTS[uid].some(
+    (field) =>
+      data[field] !== undefined && comparable(field, data[field]) !== comparable(field, row[field])
+  );
 
 export const pickTexts = (uid: SharedType, row: Data): Record<string, unknown> =>
   Object.fromEntries(TEXTS[uid].map((field) => [field, row[field] ?? null]));

@@ -1,9 +1,10 @@
 import { findBlocksProblem } from '../../text/blocks';
-import { mapTexts } from '../../text/map-texts';
+import { mapTexts, nestsDeeperThan } from '../../text/map-texts';
 import { cleanText, normaliseMultiline, normaliseText } from '../../text/normalise';
 import { problem, type Problem } from '../../problems';
 import {
   instantProblems,
+  isBefore,
   isWebUrl,
   normaliseTexts,
   requiredTextProblem,
@@ -28,11 +29,17 @@ const MAX_TAGS = 50;
 const MAX_TAG_LENGTH = 80;
 const MAX_BYLINES = 20;
 
+const MAX_DEPTH = 64;
+
 const bodyProblem = ({ body }: ArticleInput): Problem | null => {
   if (body === undefined || body === null) return null;
+  if (nestsDeeperThan(body, MAX_DEPTH)) return problem('body', 'is nested too deeply');
   const found = findBlocksProblem(body);
-  return found ? { path: ['body'], message: found } : null;
+  return found ? problem('body', found.replace(/^body: /, '')) : null;
 };
+
+const embargoProblem = ({ embargoUntil, expiresAt }: ArticleInput): Problem | null =>
+  isBefore(expiresAt, embargoUntil) ? problem('expiresAt', 'must be after embargoUntil') : null;
 
 const tagsProblem = ({ tags }: ArticleInput): Problem | null => {
   if (tags === undefined || tags === null) return null;
@@ -81,16 +88,12 @@ export const findArticleProblems = (data: ArticleInput, { isNew }: { isNew: bool
     ...bylinesProblems(data),
     urlProblem(data, 'canonicalUrl'),
     ...instantProblems(data, ['embargoUntil', 'expiresAt']),
+    embargoProblem(data),
   ].filter((found) => found !== null);
 
 const normaliseTags = (tags: unknown[]): unknown[] => [
   ...new Set(tags.map((tag) => (typeof tag === 'string' ? normaliseText(tag) : tag))),
 ];
-
-const cleanJson = (data: ArticleInput, fields: readonly string[]): ArticleInput =>
-  Object.fromEntries(
-    fields.flatMap((field) => (field in data ? [[field, mapTexts(data[field], cleanText)]] : []))
-  );
 
 /** The same data with its texts in normal form; fields that are absent stay absent. */
 export const normaliseArticle = (data: ArticleInput): ArticleInput => {
@@ -101,7 +104,8 @@ export const normaliseArticle = (data: ArticleInput): ArticleInput => {
   );
   return {
     ...texts,
-    ...cleanJson(data, ['body', 'bylines']),
+    ...('body' in data ? { body: mapTexts(data.body, cleanText) } : {}),
+    ...('bylines' in data ? { bylines: mapTexts(data.bylines, normaliseText) } : {}),
     ...(Array.isArray(data.tags) ? { tags: normaliseTags(data.tags) } : {}),
   };
 };

@@ -32,7 +32,7 @@ const COMPUTED = [
   'readTimeSeconds',
 ];
 /** Written by `publication/` alone: Strapi would let an update reset them to null. */
-const CLOCK = ['firstPublishedAt', 'contentUpdatedAt'];
+const CLOCK = ['firstPublishedAt', 'contentUpdatedAt', 'lastSeenVersion'];
 const NEEDED_FOR_AGE = ['firstPublishedAt', 'locale'];
 
 const without = (data: ArticleInput, keys: readonly string[]): ArticleInput =>

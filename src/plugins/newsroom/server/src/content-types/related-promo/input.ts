@@ -3,6 +3,7 @@ import { problem, type Problem } from '../../problems';
 import {
   instantProblems,
   integerProblem,
+  isBefore,
   normaliseTexts,
   requiredTextProblem,
   textProblems,
@@ -10,11 +11,8 @@ import {
 } from '../field-rules';
 import schema from './schema.json';
 
-const instant = (value: unknown): number =>
-  value === undefined || value === null ? Number.NaN : new Date(String(value)).getTime();
-
 const windowProblem = ({ startsAt, endsAt }: Record<string, unknown>): Problem | null =>
-  instant(endsAt) <= instant(startsAt) ? problem('endsAt', 'must be after startsAt') : null;
+  isBefore(endsAt, startsAt) ? problem('endsAt', 'must be after startsAt') : null;
 
 export const findPromoProblems = (
   data: Record<string, unknown>,
