@@ -1,4 +1,5 @@
 import type { Core } from '@strapi/strapi';
+import { applyLayouts } from './content-types/apply-layouts';
 import { createArticleLifecycles } from './content-types/article/lifecycles';
 import { getService } from './get-service';
 import { createPermalinkLifecycles } from './permalinks/lifecycles';
@@ -15,4 +16,5 @@ export const bootstrap = async ({ strapi }: { strapi: Core.Strapi }): Promise<vo
   );
   strapi.db.lifecycles.subscribe(createPermalinkLifecycles({ strapi, ledger }));
   watchLocales({ strapi, locales, everywhere });
+  await applyLayouts({ strapi });
 };
