@@ -4,7 +4,7 @@
  * it runs before anything is installed.
  */
 import { spawn } from 'node:child_process';
-import { createHash } from 'node:crypto';
+import { createHash, randomBytes } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -105,8 +105,8 @@ const LOCK = ['package.json', 'package-lock.json', `${PLUGIN}/package.json`];
 /** npm writes its own lock after each install: an older one than ours means that ours has changed. */
 const areInstalled = () => {
   const hidden = path.join(root, 'node_modules', '.package-lock.json');
-  const changed = LOCK.map((file) => statSync(path.join(root, file)).mtimeMs);
-  return existsSync(hidden) && statSync(hidden).mtimeMs >= Math.max(...changed);
+  const lock = path.join(root, 'package-lock.json');
+  return existsSync(hidden) && statSync(hidden).mtimeMs >= statSync(lock).mtimeMs;
 };
 
 export const installPackages = async () => {
@@ -146,3 +146,25 @@ export const buildAdmin = () =>
     work: (label) =>
       run(label, bin('strapi'), ['build', '--silent'], { env: { NODE_ENV: 'production' } }),
   });
+
+const secret = () => randomBytes(24).toString('base64');
+const SECRETS = {
+  APP_KEYS: () => `${secret()},${secret()}`,
+  API_TOKEN_SALT: secret,
+  ADMIN_JWT_SECRET: secret,
+  TRANSFER_TOKEN_SALT: secret,
+  JWT_SECRET: secret,
+  ENCRYPTION_KEY: secret,
+};
+
+/** Writes a .env with fresh secrets where there is none; an existing one is never touched. */
+export const writeEnvironment = () => {
+  const file = path.join(root, '.env');
+  if (existsSync(file)) return;
+  const filled = readFileSync(path.join(root, '.env.example'), 'utf8').replace(
+    /^([A-Z_]+)=$/gm,
+    (line, name) => (name in SECRETS ? `${name}=${SECRETS[name]()}` : line)
+  );
+  writeFileSync(file, filled, { mode: 0o600 });
+  console.log('  ✓ .env written with new secrets');
+};

@@ -3,7 +3,6 @@
  * starts what is there and changes no content.
  */
 import { randomBytes } from 'node:crypto';
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import path from 'node:path';
 import {
@@ -13,29 +12,8 @@ import {
   compileHost,
   installPackages,
   root,
+  writeEnvironment,
 } from './prepare.mjs';
-
-const secret = () => randomBytes(24).toString('base64');
-const SECRETS = {
-  APP_KEYS: () => `${secret()},${secret()}`,
-  API_TOKEN_SALT: secret,
-  ADMIN_JWT_SECRET: secret,
-  TRANSFER_TOKEN_SALT: secret,
-  JWT_SECRET: secret,
-  ENCRYPTION_KEY: secret,
-};
-
-/** Writes a .env with fresh secrets where there is none; an existing one is never touched. */
-const writeEnvironment = () => {
-  const file = path.join(root, '.env');
-  if (existsSync(file)) return;
-  const filled = readFileSync(path.join(root, '.env.example'), 'utf8').replace(
-    /^([A-Z_]+)=$/gm,
-    (line, name) => (name in SECRETS ? `${name}=${SECRETS[name]()}` : line)
-  );
-  writeFileSync(file, filled, { mode: 0o600 });
-  console.log('  ✓ .env written with new secrets');
-};
 
 const ADMIN_EMAIL = 'admin@newsroom.local';
 

@@ -3,6 +3,7 @@ import {
   documents,
   get,
   http,
+  PERMALINK,
   resetNewsroom,
   rows,
   SECTION,
@@ -67,6 +68,16 @@ describe('an unknown locale', () => {
   });
 });
 
+test('a locale that is removed gives its addresses back', async () => {
+  const locale = strapi().plugin('i18n').service('locales');
+  const { id } = await locale.create({ code: 'fr', name: 'French (fr)' });
+  await draftArticle('Une histoire', {}, 'fr');
+  await locale.delete({ id });
+  expect(await rows(PERMALINK, { language: 'fr' })).toEqual([]);
+  await locale.create({ code: 'fr', name: 'French (fr)' });
+  expect((await draftArticle('Une histoire', {}, 'fr')).slug).toBe('une-histoire');
+});
+
 describe('locale add', () => {
   test('adds locales that Strapi knows, with every section in them', async () => {
     const { documentId } = await sectionNamed('World');
@@ -93,12 +104,16 @@ describe('locale add', () => {
     expect((await get('/articles?locale=fr')).status).toBe(400);
   });
 
-  test.each([[[]], [['locale']], [['locale', 'remove', 'fr']], [['dance']], [['import']]])(
-    'the command line %j is not understood: exit code 2 and a hint',
-    async (argv: string[]) => {
-      const { code, out, err } = await run(...argv);
-      expect(code).toBe(2);
-      expect([...out, ...err].join('\n')).not.toBe('');
-    }
-  );
+  test.each([
+    [[]],
+    [['locale']],
+    [['locale', 'remove', 'fr']],
+    [['dance']],
+    [['import']],
+    [['import', '--loudly', 'x.json']],
+  ])('the command line %j is not understood: exit code 2 and a hint', async (argv: string[]) => {
+    const { code, out, err } = await run(...argv);
+    expect(code).toBe(2);
+    expect([...out, ...err].join('\n')).not.toBe('');
+  });
 });

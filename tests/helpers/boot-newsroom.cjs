@@ -51,7 +51,7 @@ const bootNewsroom = async () => {
   await strapi.load();
   await strapi.listen();
   const { port } = strapi.server.httpServer.address();
-  return { strapi, url: `http://127.0.0.1:${port}` };
+  return { strapi, url: `http://127.0.0.1:${port}`, environment: { ...process.env } };
 };
 
 /** One per worker process, kept for all of its test files. */

@@ -3,7 +3,7 @@ import supertest from 'supertest';
 
 declare global {
   // The Strapi of this worker, put there by the test environment.
-  var newsroom: { strapi: Core.Strapi; url: string };
+  var newsroom: { strapi: Core.Strapi; url: string; environment: Record<string, string> };
 }
 
 export const ARTICLE = 'plugin::newsroom.article';

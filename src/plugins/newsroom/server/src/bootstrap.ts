@@ -16,5 +16,12 @@ export const bootstrap = async ({ strapi }: { strapi: Core.Strapi }): Promise<vo
   );
   strapi.db.lifecycles.subscribe(createPermalinkLifecycles({ strapi, ledger }));
   watchLocales({ strapi, locales, everywhere });
+  strapi.db.lifecycles.subscribe({
+    models: ['plugin::i18n.locale'],
+    async afterDelete({ result }) {
+      const { code } = (result ?? {}) as { code?: string };
+      if (code) await ledger.releaseLanguage(code);
+    },
+  });
   await applyLayouts({ strapi });
 };

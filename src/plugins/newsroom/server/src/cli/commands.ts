@@ -35,6 +35,10 @@ const terminalOfProcess: Terminal = {
   err: (line) => process.stderr.write(`${line}\n`),
 };
 
+/** What `parseArgs` says of options that a command does not have. */
+const isMisuse = (error: unknown): error is Error =>
+  error instanceof Error && 'code' in error && String(error.code).startsWith('ERR_PARSE_ARGS');
+
 /** Exit codes: 0 done · 1 something was refused or failed · 2 the command was not understood. */
 export const createCommands = ({ strapi }: { strapi: Core.Strapi }) => ({
   async run(argv: string[], terminal: Terminal = terminalOfProcess): Promise<number> {
@@ -48,6 +52,12 @@ export const createCommands = ({ strapi }: { strapi: Core.Strapi }) => ({
       terminal.err(`There is no command "${name}".\n\n${help()}`);
       return 2;
     }
-    return command.run({ strapi, terminal }, args);
+    try {
+      return await command.run({ strapi, terminal }, args);
+    } catch (error) {
+      if (!isMisuse(error)) throw error;
+      terminal.err(`${error.message}\n\n  ${command.usage}`);
+      return 2;
+    }
   },
 });

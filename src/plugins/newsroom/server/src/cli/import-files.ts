@@ -1,10 +1,15 @@
 import { readFile } from 'node:fs/promises';
+import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { getService } from '../get-service';
 import type { Command } from './commands';
 
+/** npm runs scripts in the project's folder; files are named from where the caller stands. */
+const fromCaller = (file: string): string =>
+  path.resolve(process.env.INIT_CWD ?? process.cwd(), file);
+
 const readItems = async (file: string): Promise<unknown[]> => {
-  const parsed: unknown = JSON.parse(await readFile(file, 'utf8'));
+  const parsed: unknown = JSON.parse(await readFile(fromCaller(file), 'utf8'));
   return Array.isArray(parsed) ? parsed : [parsed];
 };
 

@@ -134,7 +134,21 @@ export const createLedger = ({ strapi }: { strapi: Core.Strapi }) => {
     await query().where({ entity, target }).delete().execute();
   };
 
-  return { holdings, find, claimDerived, claimChosen, settle, releaseUnseen, releaseAll };
+  /** A locale that is removed takes its rows along, and so its addresses. */
+  const releaseLanguage = async (language: string): Promise<void> => {
+    await query().where({ language }).delete().execute();
+  };
+
+  return {
+    holdings,
+    find,
+    claimDerived,
+    claimChosen,
+    settle,
+    releaseUnseen,
+    releaseAll,
+    releaseLanguage,
+  };
 };
 
 export type Ledger = ReturnType<typeof createLedger>;
