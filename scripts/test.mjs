@@ -1,15 +1,16 @@
 /**
  * `npm test`: installs and builds what is missing, then runs Jest with the arguments given.
- * `--postgres` runs the API stories on PostgreSQL instead of SQLite: on the server of DATABASE_URL, or
- * the local one, in databases of their own that are made anew.
+ * `--postgres` and `--mysql` run the API stories on such a server instead of SQLite: on that of
+ * DATABASE_URL (PostgreSQL) or DATABASE_HOST (MySQL), or the local one, in databases of their own that
+ * are made anew.
  */
 import { spawnSync } from 'node:child_process';
 import path from 'node:path';
 import { buildPlugin, checkNode, compileHost, installPackages, root } from './prepare.mjs';
 
-const POSTGRES = '--postgres';
+const SERVERS = { '--postgres': 'postgres', '--mysql': 'mysql' };
 const args = process.argv.slice(2);
-const isPostgres = args.includes(POSTGRES);
+const server = args.map((arg) => SERVERS[arg]).find(Boolean);
 
 checkNode();
 await installPackages();
@@ -24,13 +25,13 @@ const { status } = spawnSync(
     jest,
     '--config',
     config,
-    ...(isPostgres ? ['--selectProjects', 'api'] : []),
-    ...args.filter((arg) => arg !== POSTGRES),
+    ...(server ? ['--selectProjects', 'api'] : []),
+    ...args.filter((arg) => !(arg in SERVERS)),
   ],
   {
     cwd: root,
     stdio: 'inherit',
-    env: { ...process.env, ...(isPostgres ? { TEST_DATABASE_CLIENT: 'postgres' } : {}) },
+    env: { ...process.env, ...(server ? { TEST_DATABASE_CLIENT: server } : {}) },
   }
 );
 process.exit(status ?? 1);

@@ -4,34 +4,58 @@ const path = require('node:path');
 const root = path.resolve(__dirname, '..', '..');
 const worker = process.env.JEST_WORKER_ID ?? '1';
 
+const NAME = `newsroom_test_${worker}`;
+
 /** A database of this worker alone, empty at the start. */
-const prepareDatabase = async () => {
-  const client = process.env.TEST_DATABASE_CLIENT ?? 'sqlite';
-  if (client === 'sqlite') {
+const DATABASES = {
+  async sqlite() {
     const filename = path.join('.tmp', 'tests', `worker-${worker}.db`);
     fs.mkdirSync(path.join(root, '.tmp', 'tests'), { recursive: true });
     for (const suffix of ['', '-journal', '-wal', '-shm']) {
       fs.rmSync(path.join(root, filename + suffix), { force: true });
     }
     return { DATABASE_CLIENT: 'sqlite', DATABASE_FILENAME: filename };
-  }
+  },
 
-  const { Client } = require('pg');
-  const server = process.env.DATABASE_URL ?? 'postgres://postgres@127.0.0.1:5432/postgres';
-  const name = `newsroom_test_${worker}`;
-  const admin = new Client({ connectionString: server });
-  await admin.connect();
-  await admin.query(`DROP DATABASE IF EXISTS ${name} WITH (FORCE)`);
-  await admin.query(`CREATE DATABASE ${name}`);
-  await admin.end();
-  const url = new URL(server);
-  url.pathname = `/${name}`;
-  return { DATABASE_CLIENT: 'postgres', DATABASE_URL: url.href };
+  async postgres() {
+    const { Client } = require('pg');
+    const server = process.env.DATABASE_URL || 'postgres://postgres@127.0.0.1:5432/postgres';
+    const admin = new Client({ connectionString: server });
+    await admin.connect();
+    await admin.query(`DROP DATABASE IF EXISTS ${NAME} WITH (FORCE)`);
+    await admin.query(`CREATE DATABASE ${NAME}`);
+    await admin.end();
+    const url = new URL(server);
+    url.pathname = `/${NAME}`;
+    return { DATABASE_CLIENT: 'postgres', DATABASE_URL: url.href };
+  },
+
+  async mysql() {
+    const { createConnection } = require('mysql2/promise');
+    const server = {
+      host: process.env.DATABASE_HOST || '127.0.0.1',
+      port: Number(process.env.DATABASE_PORT || 3306),
+      user: process.env.DATABASE_USERNAME || 'root',
+      password: process.env.DATABASE_PASSWORD || '',
+    };
+    const admin = await createConnection(server);
+    await admin.query(`DROP DATABASE IF EXISTS ${NAME}`);
+    await admin.query(`CREATE DATABASE ${NAME} CHARACTER SET utf8mb4`);
+    await admin.end();
+    return {
+      DATABASE_CLIENT: 'mysql',
+      DATABASE_HOST: server.host,
+      DATABASE_PORT: String(server.port),
+      DATABASE_USERNAME: server.user,
+      DATABASE_PASSWORD: server.password,
+      DATABASE_NAME: NAME,
+    };
+  },
 };
 
 const bootNewsroom = async () => {
   process.chdir(root);
-  Object.assign(process.env, await prepareDatabase(), {
+  Object.assign(process.env, await DATABASES[process.env.TEST_DATABASE_CLIENT || 'sqlite'](), {
     NODE_ENV: 'test',
     HOST: '127.0.0.1',
     PORT: '0',

@@ -1,15 +1,60 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
+import { setTimeout as pause } from 'node:timers/promises';
 import type { Core, Modules } from '@strapi/strapi';
 import { isEditorialType } from './constants';
 
 const WRITES = ['create', 'update', 'delete', 'clone', 'publish', 'unpublish', 'discardDraft'];
 
+/** Deadlock and serialisation failures, as PostgreSQL, MySQL and SQLite call them. */
+const CONFLICTS = ['40P01', '40001', 'ER_LOCK_DEADLOCK', 'ER_LOCK_WAIT_TIMEOUT', 'SQLITE_BUSY'];
+const MAX_ATTEMPTS = 8;
+const LONGEST_PAUSE_MS = 40;
+
+const isConflict = (error: unknown): boolean =>
+  error instanceof Error && 'code' in error && CONFLICTS.includes(String(error.code));
+
+/**
+ * Runs a transaction again when the database gave it up for another one's sake: it has rolled back all
+ * of it, so nothing is done twice.
+ */
+export const retryOnConflict = async <Result>(
+  work: (attempt: number) => Promise<Result>
+): Promise<Result> => {
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      return await work(attempt);
+    } catch (error) {
+      if (!isConflict(error) || attempt === MAX_ATTEMPTS) throw error;
+      await pause(Math.random() * LONGEST_PAUSE_MS * attempt);
+    }
+  }
+};
+
+const retrying = new AsyncLocalStorage<true>();
+
 /**
  * All or nothing: a write and all that our middlewares do around it share one database transaction.
  * Strapi opens one inside the action only, which what happens around it would not be part of.
+ *
+ * A middleware may call `next` only once, so a second attempt asks the document service anew, with the
+ * parameters as they came.
  */
 export const createTransactionMiddleware =
   ({ strapi }: { strapi: Core.Strapi }): Modules.Documents.Middleware.Middleware =>
-  async (context, next) =>
-    isEditorialType(context.uid) && WRITES.includes(context.action)
-      ? strapi.db.transaction(async () => next())
-      : next();
+  async (context, next) => {
+    if (!isEditorialType(context.uid) || !WRITES.includes(context.action)) return next();
+    const isInner = strapi.db.inTransaction() || retrying.getStore();
+    if (isInner) return strapi.db.transaction(async () => next());
+
+    const asked = { ...context.params };
+    if ('data' in asked) asked.data = { ...asked.data };
+    const askAnew = strapi.documents(context.uid)[context.action as 'update'] as (
+      params: unknown
+    ) => ReturnType<typeof next>;
+
+    return retryOnConflict(async (attempt) =>
+      attempt === 1
+        ? strapi.db.transaction(async () => next())
+        : retrying.run(true, () => askAnew({ ...asked }))
+    );
+  };

@@ -24,7 +24,7 @@ export interface ListedRow {
 
 type Raw = { id: number; document_id: string; first_published_at: Date | number | string };
 
-const escapeLike = (text: string): string => text.replace(/[\\%_]/g, (sign) => `\\${sign}`);
+const escapeLike = (text: string): string => text.replace(/[!%_]/g, (sign) => `!${sign}`);
 
 /** The condition of the delivery wall (`publication/outcome`), as SQL. */
 const whereLive = (query: Knex.QueryBuilder, alias: string, now: Date): Knex.QueryBuilder =>
@@ -109,7 +109,7 @@ export const createListQuery = ({ strapi }: { strapi: Core.Strapi }) => {
     if (filter.until) void query.where('a.first_published_at', '<', filter.until);
     if (filter.tag) {
       const type = strapi.db.dialect.client === 'mysql' ? 'char' : 'text';
-      void query.whereRaw(`lower(cast(?? as ${type})) like ? escape '\\'`, [
+      void query.whereRaw(`lower(cast(?? as ${type})) like ? escape '!'`, [
         'a.tags',
         `%${escapeLike(JSON.stringify(filter.tag.toLowerCase()))}%`,
       ]);

@@ -8,6 +8,7 @@ import type { Locales } from '../locales/locales';
 import { matchLocale } from '../locales/match';
 import { presetReadersClock } from '../publication/preset-clock';
 import { nestsDeeperThan } from '../text/map-texts';
+import { retryOnConflict } from '../transaction';
 import { compareVersions } from './compare-versions';
 import type { ImportRelations } from './import-relations';
 import { mergeUpdate } from './merge-update';
@@ -212,7 +213,9 @@ export const createImport = ({
     if (typeof locale !== 'string') return { ...identity, ...rejected(locale) };
 
     try {
-      const stored = await strapi.db.transaction(() => store(story, item, locale, wantsPublishing));
+      const stored = await retryOnConflict(() =>
+        strapi.db.transaction(() => store(story, item, locale, wantsPublishing))
+      );
       return { ...identity, ...stored, ...(warnings.length > 0 ? { warnings } : {}) };
     } catch (error) {
       const reasons = reasonsOf(error);
