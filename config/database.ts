@@ -1,7 +1,7 @@
 import path from 'node:path';
 import type { Core } from '@strapi/strapi';
 
-/** SQLite unless DATABASE_CLIENT says postgres or mysql; DATABASE_URL goes before single settings. */
+/** SQLite unless DATABASE_CLIENT says postgres or mysql; for PostgreSQL a DATABASE_URL is enough. */
 const config = ({ env }: Core.Config.Shared.ConfigParams): Core.Config.Database => {
   const client = env('DATABASE_CLIENT', 'sqlite');
   const pool = { min: env.int('DATABASE_POOL_MIN', 0), max: env.int('DATABASE_POOL_MAX', 10) };
