@@ -25,8 +25,8 @@ const { status } = spawnSync(
     jest,
     '--config',
     config,
-    ...(server ? ['--selectProjects', 'api'] : []),
     ...args.filter((arg) => !(arg in SERVERS)),
+    ...(server ? ['--selectProjects', 'api'] : []),
   ],
   {
     cwd: root,

@@ -33,6 +33,19 @@ export const retryOnConflict = async <Result>(
 const retrying = new AsyncLocalStorage<true>();
 
 /**
+ * Writes to one document follow each other, on all nodes: two editors who make the same language
+ * version, or publish, at the same moment would otherwise leave two rows of it.
+ */
+const lockDocument = async (
+  { strapi }: { strapi: Core.Strapi },
+  uid: string,
+  { documentId }: { documentId?: string }
+): Promise<void> => {
+  if (!documentId) return;
+  await strapi.db.queryBuilder(uid).select(['id']).where({ documentId }).forUpdate().execute();
+};
+
+/**
  * All or nothing: a write and all that our middlewares do around it share one database transaction.
  * Strapi opens one inside the action only, which what happens around it would not be part of.
  *
@@ -43,8 +56,12 @@ export const createTransactionMiddleware =
   ({ strapi }: { strapi: Core.Strapi }): Modules.Documents.Middleware.Middleware =>
   async (context, next) => {
     if (!isEditorialType(context.uid) || !WRITES.includes(context.action)) return next();
-    const isInner = strapi.db.inTransaction() || retrying.getStore();
-    if (isInner) return strapi.db.transaction(async () => next());
+    const work = () =>
+      strapi.db.transaction(async () => {
+        await lockDocument({ strapi }, context.uid, context.params as { documentId?: string });
+        return next();
+      });
+    if (strapi.db.inTransaction() || retrying.getStore()) return work();
 
     const asked = { ...context.params };
     if ('data' in asked) asked.data = { ...asked.data };
@@ -53,8 +70,6 @@ export const createTransactionMiddleware =
     ) => ReturnType<typeof next>;
 
     return retryOnConflict(async (attempt) =>
-      attempt === 1
-        ? strapi.db.transaction(async () => next())
-        : retrying.run(true, () => askAnew({ ...asked }))
+      attempt === 1 ? work() : retrying.run(true, () => askAnew({ ...asked }))
     );
   };
