@@ -158,6 +158,20 @@ describe('an article with', () => {
   );
 });
 
+test.each([
+  { body: [null] },
+  { tags: 'no' },
+  { headline: '' },
+  { bylines: [{ x: 1 }] },
+  { section: 'nowhere' },
+])('a clone with %j is refused', async (data) => {
+  const { documentId } = await draftArticle('Story');
+  await expect(documents(ARTICLE).clone({ documentId, locale: 'en', data })).rejects.toThrow(
+    Object.keys(data)[0]
+  );
+  expect(await rows(ARTICLE)).toHaveLength(1);
+});
+
 test('a wrong update leaves the article as it was', async () => {
   const { documentId } = await draftArticle('Story');
   const before = [await rows(ARTICLE), await rows(PERMALINK)];

@@ -334,15 +334,22 @@ describe('fallbacks', () => {
     ]);
   });
 
-  test('the address of another language leads to the story in this one', async () => {
+  test('the address of another language serves the story in this one', async () => {
     const { documentId } = await draftArticle('English story');
     await translation(documentId, 'tr', 'Türkçe haber');
     await publish(documentId);
-    const answer = await get('/articles/english-story?locale=tr');
-    expect([answer.status, answer.headers.location]).toEqual([
-      301,
-      '/api/newsroom/articles/turkce-haber?locale=tr',
-    ]);
+    const { status, body } = await get('/articles/english-story?locale=tr');
+    expect([status, body.data.slug, body.data.servedLocale]).toEqual([200, 'turkce-haber', 'tr']);
+  });
+
+  test('never leads to another story that has the same slug in another language', async () => {
+    const apple = await draftArticle('Apple');
+    await translation(apple.documentId, 'tr', 'Elma');
+    await publish(apple.documentId);
+    await publishedArticle('Apple', {}, 'tr');
+    await documents(ARTICLE).unpublish({ documentId: apple.documentId, locale: 'tr' });
+    const { status, body } = await get('/articles/elma?locale=tr');
+    expect([status, body.data.id, body.data.isFallback]).toEqual([200, apple.documentId, true]);
   });
 });
 
@@ -390,7 +397,7 @@ describe('a list', () => {
     });
     await publishAt('2026-02-03T00:00:00.000Z', 'Sport story', {
       section: sport.documentId,
-      tags: ['Football', '100% fair'],
+      tags: ['Football', '100% fair', 'Россия'],
       kind: 'feature',
     });
     const answers = {
@@ -401,6 +408,7 @@ describe('a list', () => {
       'tag=Football': ['sport-story'],
       'tag=football': ['sport-story'],
       'tag=Foot': [],
+      [`tag=${encodeURIComponent('Россия')}`]: ['sport-story'],
       'tag=%25': [],
       'tag=100%25%20fair': ['sport-story'],
       'kind=feature': ['sport-story'],

@@ -92,6 +92,18 @@ describe('a section, source or promo written in one language', () => {
     expect((await rows(SECTION, { documentId, locale: 'tr' }))[0]?.copiedFrom).toBe('en');
   });
 
+  test('keeps a translation that is saved with the whole form, as the admin sends it', async () => {
+    const { documentId } = await sectionNamed('World');
+    const save = (locale: string, data: object) =>
+      documents(SECTION).update({ documentId, locale, data });
+    await save('tr', { name: 'Dünya', slug: 'world', copiedFrom: 'en' });
+    await save('en', { description: 'Changed' });
+    expect((await rows(SECTION, { documentId, locale: 'tr' }))[0]).toMatchObject({
+      name: 'Dünya',
+      copiedFrom: null,
+    });
+  });
+
   test('comes into a locale that is added later', async () => {
     const { documentId } = await sectionNamed('World');
     await strapi().plugin('i18n').service('locales').create({ code: 'fr', name: 'French (fr)' });
@@ -233,6 +245,17 @@ describe('related stories', () => {
 
     await translation(related.documentId, 'tr', 'Arka plan');
     await publish(related.documentId, 'tr');
+    expect((await delivered('haber', 'tr')).related).toMatchObject([{ slug: 'arka-plan' }]);
+  });
+
+  test('that get their version in this language later survive a later save', async () => {
+    const related = await publishedArticle('Background');
+    const { documentId } = await draftArticle('Story', { relatedArticles: [related.documentId] });
+    await translation(documentId, 'tr', 'Haber');
+    await translation(related.documentId, 'tr', 'Arka plan');
+    await publish(related.documentId);
+    await documents(ARTICLE).update({ documentId, locale: 'tr', data: { dek: 'Düzeltme' } });
+    await publish(documentId);
     expect((await delivered('haber', 'tr')).related).toMatchObject([{ slug: 'arka-plan' }]);
   });
 

@@ -42,7 +42,13 @@ const lockDocument = async (
   { documentId }: { documentId?: string }
 ): Promise<void> => {
   if (!documentId) return;
-  await strapi.db.queryBuilder(uid).select(['id']).where({ documentId }).forUpdate().execute();
+  await strapi.db
+    .queryBuilder(uid)
+    .select(['id'])
+    .where({ documentId })
+    .orderBy('id')
+    .forUpdate()
+    .execute();
 };
 
 /**

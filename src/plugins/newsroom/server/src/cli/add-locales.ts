@@ -23,7 +23,7 @@ export const addLocales: Command = {
       return 1;
     }
     const present = await getService(strapi, 'locales').codes();
-    for (const code of codes) {
+    for (const code of new Set(codes)) {
       const locale = offered.find((candidate) => candidate.code === code);
       if (!locale || present.includes(code)) {
         terminal.out(`present   ${code}`);

@@ -39,7 +39,7 @@ export const createInputGuard =
   (): Modules.Documents.Middleware.Middleware => async (context, next) => {
     const rules = RULES[context.uid];
     if (!isEditorialType(context.uid) || !rules) return next();
-    if (context.action !== 'create' && context.action !== 'update') return next();
+    if (!['create', 'update', 'clone'].includes(context.action)) return next();
 
     const data = (context.params as { data?: Data }).data ?? {};
     const options = { isNew: context.action === 'create' };

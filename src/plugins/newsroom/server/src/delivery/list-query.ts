@@ -109,10 +109,12 @@ export const createListQuery = ({ strapi }: { strapi: Core.Strapi }) => {
     if (filter.until) void query.where('a.first_published_at', '<', filter.until);
     if (filter.tag) {
       const type = strapi.db.dialect.client === 'mysql' ? 'char' : 'text';
-      void query.whereRaw(`lower(cast(?? as ${type})) like ? escape '!'`, [
-        'a.tags',
-        `%${escapeLike(JSON.stringify(filter.tag.toLowerCase()))}%`,
-      ]);
+      const holds = (tag: string): string => `%${escapeLike(JSON.stringify(tag))}%`;
+      // As it is written, too: SQLite's lower() knows the letters a to z only.
+      void query.whereRaw(
+        `(lower(cast(?? as ${type})) like ? escape '!' or cast(?? as ${type}) like ? escape '!')`,
+        ['a.tags', holds(filter.tag.toLowerCase()), 'a.tags', holds(filter.tag)]
+      );
     }
     return query;
   };

@@ -116,8 +116,8 @@ export const createDeliveryQuery = ({
 
     const row = await findLive(permalink.target, chain);
     if (!row) return { kind: 'not-found' };
-    // A former slug, or that of another language while this one has the story under its own.
-    if (row.slug !== slug) {
+    // Only within the language of the address: elsewhere the slug may be another story's.
+    if (row.slug !== slug && row.locale === permalink.language) {
       const [article] = await gather.summaries([row]);
       const path = article ? projectSummary(article, projection()).path : '';
       return { kind: 'redirect', path, slug: String(row.slug), locale };

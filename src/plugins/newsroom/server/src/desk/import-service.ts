@@ -213,9 +213,15 @@ export const createImport = ({
     if (typeof locale !== 'string') return { ...identity, ...rejected(locale) };
 
     try {
-      const stored = await retryOnConflict(() =>
-        strapi.db.transaction(() => store(story, item, locale, wantsPublishing))
-      );
+      const attempt = () =>
+        retryOnConflict(() =>
+          strapi.db.transaction(() => store(story, item, locale, wantsPublishing))
+        );
+      // Another import may have made the same section or source meanwhile: then it is found now.
+      const stored = await attempt().catch((error: unknown) => {
+        if (!(error instanceof errors.ValidationError)) throw error;
+        return attempt();
+      });
       return { ...identity, ...stored, ...(warnings.length > 0 ? { warnings } : {}) };
     } catch (error) {
       const reasons = reasonsOf(error);

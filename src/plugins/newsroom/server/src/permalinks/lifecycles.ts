@@ -52,7 +52,8 @@ export const createPermalinkLifecycles = ({
       return orRefuse(await ledger.claimDerived(owner, base), base);
     }
     if (decision.kind === 'choose') {
-      if (!isSlug(decision.slug, form)) {
+      const isHeld = (await ledger.holdings(owner)).some(({ slug }) => slug === decision.slug);
+      if (!isHeld && !isSlug(decision.slug, form)) {
         const letters = isUnicode ? 'letters' : 'lower-case letters a to z';
         refuse([problem('slug', `must be ${letters}, digits and single hyphens, at most 80`)]);
       }

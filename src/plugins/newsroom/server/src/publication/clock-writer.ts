@@ -84,11 +84,17 @@ export const keepLastSeenVersions = async (
 /** A story taken back before its embargo ended was seen by nobody: its clock has not started. */
 export const forgetUnseenClock = async (
   { strapi }: { strapi: Core.Strapi },
-  documentId: string
+  documentId: string,
+  locales: readonly string[] | null
 ): Promise<void> => {
   await strapi.db
     .queryBuilder(ARTICLE)
-    .where({ documentId, publishedAt: null, firstPublishedAt: { $gt: getNow(strapi) } })
+    .where({
+      documentId,
+      publishedAt: null,
+      firstPublishedAt: { $gt: getNow(strapi) },
+      ...(locales ? { locale: { $in: [...locales] } } : {}),
+    })
     .update({ firstPublishedAt: null, contentUpdatedAt: null })
     .execute();
 };

@@ -42,7 +42,7 @@ export const createPublicationMiddleware =
     if (context.action === 'unpublish' && params.documentId) {
       await keepLastSeenVersions({ strapi }, params.documentId, locales);
       const result = await next();
-      await forgetUnseenClock({ strapi }, params.documentId);
+      await forgetUnseenClock({ strapi }, params.documentId, locales);
       return result;
     }
     if (context.action !== 'publish' || !params.documentId) return next();

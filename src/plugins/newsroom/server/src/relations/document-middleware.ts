@@ -62,10 +62,15 @@ export const createRelationsMiddleware = ({
     await refuseUnknownTargets({ strapi, ensureVersions }, uid, data, locale);
     if (isUpdate && params.documentId) {
       if (uid === SECTION) await refuseCircle(params.documentId, data, locale);
+      // What Strapi dropped comes back first: else it would look as if the editor took it away.
+      await links.restore(uid, params.documentId, locale);
       data = await carryOver(uid, params.documentId, locale, data);
     }
     params.data = data;
   };
+
+  const localesToClone = async (uid: EditorialType, { documentId, locale }: Params) =>
+    locale === '*' && documentId ? links.localesOf(uid, documentId) : [locale ?? []].flat();
 
   return async (context, next) => {
     const { uid, action } = context;
@@ -78,6 +83,12 @@ export const createRelationsMiddleware = ({
     }
     if (action === 'create' || action === 'update') {
       await beforeWrite(uid, params, action === 'update');
+    }
+
+    if (action === 'clone') {
+      for (const locale of await localesToClone(uid, params)) {
+        await refuseUnknownTargets({ strapi, ensureVersions }, uid, params.data ?? {}, locale);
+      }
     }
 
     const result = await next();

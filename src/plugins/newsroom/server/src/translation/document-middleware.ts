@@ -1,6 +1,6 @@
 import type { Modules } from '@strapi/strapi';
 import { isSharedType, SECTION, type SharedType } from '../constants';
-import type { Everywhere } from './everywhere';
+import { isWritingCopy, type Everywhere } from './everywhere';
 import { changesText } from './texts';
 
 type Data = Record<string, unknown>;
@@ -8,25 +8,26 @@ type Params = { documentId?: string; locale?: string; data?: Data };
 
 /**
  * Keeps sections, sources and promos in every locale after each write. Its own writes carry
- * `copiedFrom`, which nobody else can send, and pass straight through.
+ * `copiedFrom`, which is taken from nobody else, and pass straight through.
  */
 export const createEverywhereMiddleware =
   (everywhere: Everywhere): Modules.Documents.Middleware.Middleware =>
   async (context, next) => {
     const { uid, action } = context;
     const params = context.params as Params;
-    const isOwnWrite = params.data && 'copiedFrom' in params.data;
-    if (!isSharedType(uid) || isOwnWrite) return next();
+    if (!isSharedType(uid) || isWritingCopy()) return next();
+    if (params.data) {
+      // The admin sends back the whole form, this field included.
+      const sent = Object.entries(params.data).filter(([field]) => field !== 'copiedFrom');
+      params.data = Object.fromEntries(sent);
+    }
 
     if (action === 'update' && params.documentId) {
       params.data = await claimTranslation(uid, params.documentId, params);
     }
     const result = await next();
 
-    if (action === 'create') {
-      await everywhere.ensure(uid, (result as { documentId: string }).documentId);
-    }
-    if (action === 'clone') {
+    if (action === 'create' || action === 'clone') {
       await everywhere.ensure(uid, (result as { documentId: string }).documentId);
     }
     if (action === 'delete' && params.documentId) {

@@ -1,3 +1,4 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
 import type { Core } from '@strapi/strapi';
 import { SECTION, SHARED_TYPES, type SharedType } from '../constants';
 import type { Locales } from '../locales/locales';
@@ -5,6 +6,12 @@ import { RELATION_FIELDS } from '../relations/fields';
 import type { LinksService } from '../relations/links';
 import { readNamedTargets } from '../relations/named-targets';
 import { pickTexts } from './texts';
+
+/** Set while a copy is written, so that its write makes no further copies. */
+const ownWrites = new AsyncLocalStorage<true>();
+
+/** True inside a write of a copy; everybody else's `copiedFrom` is not taken. */
+export const isWritingCopy = (): boolean => ownWrites.getStore() === true;
 
 type Row = Record<string, unknown> & { id: number; documentId: string; locale: string };
 
@@ -36,7 +43,9 @@ export const createEverywhere = ({
   };
 
   const write = async (uid: SharedType, documentId: string, locale: string, data: object) => {
-    await strapi.documents(uid).update({ documentId, locale, data } as never);
+    await ownWrites.run(true, () =>
+      strapi.documents(uid).update({ documentId, locale, data } as never)
+    );
   };
 
   /** Makes the versions that are missing in some locale. */
@@ -117,8 +126,8 @@ export const createEverywhere = ({
     const parentOf = new Map(
       rows.map((row) => [row.documentId, (row.parent as Row | null | undefined)?.documentId])
     );
-    const depth = (id: string | undefined): number =>
-      id === undefined ? 0 : 1 + depth(parentOf.get(id));
+    const depth = (id: string | undefined, seen: readonly string[] = []): number =>
+      id === undefined || seen.includes(id) ? 0 : 1 + depth(parentOf.get(id), [...seen, id]);
     return [...parentOf.keys()].sort((a, b) => depth(a) - depth(b));
   };
 
