@@ -172,6 +172,12 @@ describe('the relative timestamp', () => {
       .get(`/api/newsroom/content/articles/${documentId}?populate=relatedArticles`)
       .set(token);
     expect(body.data.relatedArticles).toMatchObject([{ relativeTime: '15 hours ago' }]);
+    const alone = await http()
+      .get(
+        `/api/newsroom/content/articles/${documentId}?populate[relatedArticles][fields]=relativeTime`
+      )
+      .set(token);
+    expect(alone.body.data.relatedArticles).toMatchObject([{ relativeTime: '15 hours ago' }]);
   });
 
   test('stands in the list and the form of the admin', async () => {

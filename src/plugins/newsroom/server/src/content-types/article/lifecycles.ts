@@ -111,6 +111,7 @@ export const createArticleLifecycles = ({
 
   /** A query that selects the label also needs the instant it is made from. */
   function askForAge({ model, params, state }: LifecycleEvent): void {
+    askInPopulated(params.populate);
     if (model.uid !== ARTICLE || !Array.isArray(params.select)) return;
     const selected: unknown[] = params.select;
     if (!selected.includes('relativeTime')) return;
@@ -118,6 +119,18 @@ export const createArticleLifecycles = ({
     const added = NEEDED_FOR_AGE.filter((field) => !selected.includes(field));
     params.select = [...selected, ...added];
     state.addedForAge = added;
+  }
+
+  /** The same for populated stories; what is added stays in the answer there. */
+  function askInPopulated(populate: unknown): void {
+    if (!isRow(populate)) return;
+    for (const nested of Object.values(populate)) {
+      if (!isRow(nested)) continue;
+      if (Array.isArray(nested.select) && nested.select.includes('relativeTime')) {
+        nested.select = [...new Set([...nested.select, ...NEEDED_FOR_AGE])];
+      }
+      askInPopulated(nested.populate);
+    }
   }
 
   function labelRows({ model, state }: LifecycleEvent, rows: unknown[], fallback: string): void {
