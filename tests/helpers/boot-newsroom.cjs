@@ -4,7 +4,7 @@ const path = require('node:path');
 const root = path.resolve(__dirname, '..', '..');
 const worker = process.env.JEST_WORKER_ID ?? '1';
 
-const NAME = `newsroom_test_${worker}`;
+const NAME = `${process.env.TEST_DATABASE_NAME || 'newsroom_test'}_${worker}`;
 
 /** A database of this worker alone, empty at the start. */
 const DATABASES = {

@@ -41,6 +41,12 @@ const TABLES = [
   'newsroom_sections',
   'newsroom_permalinks',
   'newsroom_wire_items',
+  'newsroom_editions',
+  'newsroom_mentions',
+  'newsroom_changes',
+  'newsroom_refresh_jobs',
+  'newsroom_webhook_deliveries',
+  'newsroom_webhook_subscribers',
 ];
 
 const LOCALES = [

@@ -778,6 +778,176 @@ export interface PluginNewsroomArticle extends Struct.CollectionTypeSchema {
   };
 }
 
+export interface PluginNewsroomChange extends Struct.CollectionTypeSchema {
+  collectionName: 'newsroom_changes';
+  info: {
+    description: 'The change log: what readers could notice, in the order it was committed.';
+    displayName: 'Change';
+    pluralName: 'changes';
+    singularName: 'change';
+  };
+  options: {
+    draftAndPublish: false;
+  };
+  pluginOptions: {
+    'content-manager': {
+      visible: false;
+    };
+    'content-type-builder': {
+      visible: false;
+    };
+  };
+  attributes: {
+    action: Schema.Attribute.String &
+      Schema.Attribute.Required &
+      Schema.Attribute.SetMinMaxLength<{
+        maxLength: 20;
+      }>;
+    atMs: Schema.Attribute.BigInteger;
+    createdAt: Schema.Attribute.DateTime;
+    createdBy: Schema.Attribute.Relation<'oneToOne', 'admin::user'> & Schema.Attribute.Private;
+    entity: Schema.Attribute.String &
+      Schema.Attribute.Required &
+      Schema.Attribute.SetMinMaxLength<{
+        maxLength: 20;
+      }>;
+    locale: Schema.Attribute.String & Schema.Attribute.Private;
+    localizations: Schema.Attribute.Relation<'oneToMany', 'plugin::newsroom.change'> &
+      Schema.Attribute.Private;
+    path: Schema.Attribute.Text;
+    publishedAt: Schema.Attribute.DateTime;
+    seq: Schema.Attribute.Integer;
+    tags: Schema.Attribute.Text;
+    updatedAt: Schema.Attribute.DateTime;
+    updatedBy: Schema.Attribute.Relation<'oneToOne', 'admin::user'> & Schema.Attribute.Private;
+  };
+}
+
+export interface PluginNewsroomCounter extends Struct.CollectionTypeSchema {
+  collectionName: 'newsroom_counters';
+  info: {
+    description: 'Numbers handed out one by one, in the order of commits.';
+    displayName: 'Counter';
+    pluralName: 'counters';
+    singularName: 'counter';
+  };
+  options: {
+    draftAndPublish: false;
+  };
+  pluginOptions: {
+    'content-manager': {
+      visible: false;
+    };
+    'content-type-builder': {
+      visible: false;
+    };
+  };
+  attributes: {
+    createdAt: Schema.Attribute.DateTime;
+    createdBy: Schema.Attribute.Relation<'oneToOne', 'admin::user'> & Schema.Attribute.Private;
+    locale: Schema.Attribute.String & Schema.Attribute.Private;
+    localizations: Schema.Attribute.Relation<'oneToMany', 'plugin::newsroom.counter'> &
+      Schema.Attribute.Private;
+    name: Schema.Attribute.String &
+      Schema.Attribute.Required &
+      Schema.Attribute.SetMinMaxLength<{
+        maxLength: 40;
+      }>;
+    publishedAt: Schema.Attribute.DateTime;
+    updatedAt: Schema.Attribute.DateTime;
+    updatedBy: Schema.Attribute.Relation<'oneToOne', 'admin::user'> & Schema.Attribute.Private;
+    value: Schema.Attribute.Integer;
+  };
+}
+
+export interface PluginNewsroomEdition extends Struct.CollectionTypeSchema {
+  collectionName: 'newsroom_editions';
+  info: {
+    description: 'A finished article in one locale, as readers get it.';
+    displayName: 'Edition';
+    pluralName: 'editions';
+    singularName: 'edition';
+  };
+  options: {
+    draftAndPublish: false;
+  };
+  pluginOptions: {
+    'content-manager': {
+      visible: false;
+    };
+    'content-type-builder': {
+      visible: false;
+    };
+  };
+  attributes: {
+    createdAt: Schema.Attribute.DateTime;
+    createdBy: Schema.Attribute.Relation<'oneToOne', 'admin::user'> & Schema.Attribute.Private;
+    document: Schema.Attribute.Text;
+    fromMs: Schema.Attribute.BigInteger;
+    isLive: Schema.Attribute.Boolean;
+    kind: Schema.Attribute.String &
+      Schema.Attribute.Required &
+      Schema.Attribute.SetMinMaxLength<{
+        maxLength: 20;
+      }>;
+    locale: Schema.Attribute.String & Schema.Attribute.Private;
+    localizations: Schema.Attribute.Relation<'oneToMany', 'plugin::newsroom.edition'> &
+      Schema.Attribute.Private;
+    publishedAt: Schema.Attribute.DateTime;
+    publishedMs: Schema.Attribute.BigInteger;
+    seq: Schema.Attribute.Integer;
+    slug: Schema.Attribute.String &
+      Schema.Attribute.Required &
+      Schema.Attribute.SetMinMaxLength<{
+        maxLength: 255;
+      }>;
+    turnMs: Schema.Attribute.BigInteger;
+    untilMs: Schema.Attribute.BigInteger;
+    updatedAt: Schema.Attribute.DateTime;
+    updatedBy: Schema.Attribute.Relation<'oneToOne', 'admin::user'> & Schema.Attribute.Private;
+  };
+}
+
+export interface PluginNewsroomMention extends Struct.CollectionTypeSchema {
+  collectionName: 'newsroom_mentions';
+  info: {
+    description: 'A thing that an edition shows, or a list that it stands in.';
+    displayName: 'Mention';
+    pluralName: 'mentions';
+    singularName: 'mention';
+  };
+  options: {
+    draftAndPublish: false;
+  };
+  pluginOptions: {
+    'content-manager': {
+      visible: false;
+    };
+    'content-type-builder': {
+      visible: false;
+    };
+  };
+  attributes: {
+    createdAt: Schema.Attribute.DateTime;
+    createdBy: Schema.Attribute.Relation<'oneToOne', 'admin::user'> & Schema.Attribute.Private;
+    fromMs: Schema.Attribute.BigInteger;
+    isListed: Schema.Attribute.Boolean;
+    locale: Schema.Attribute.String & Schema.Attribute.Private;
+    localizations: Schema.Attribute.Relation<'oneToMany', 'plugin::newsroom.mention'> &
+      Schema.Attribute.Private;
+    publishedAt: Schema.Attribute.DateTime;
+    publishedMs: Schema.Attribute.BigInteger;
+    thing: Schema.Attribute.String &
+      Schema.Attribute.Required &
+      Schema.Attribute.SetMinMaxLength<{
+        maxLength: 120;
+      }>;
+    untilMs: Schema.Attribute.BigInteger;
+    updatedAt: Schema.Attribute.DateTime;
+    updatedBy: Schema.Attribute.Relation<'oneToOne', 'admin::user'> & Schema.Attribute.Private;
+  };
+}
+
 export interface PluginNewsroomPermalink extends Struct.CollectionTypeSchema {
   collectionName: 'newsroom_permalinks';
   info: {
@@ -834,6 +1004,52 @@ export interface PluginNewsroomPermalink extends Struct.CollectionTypeSchema {
       Schema.Attribute.SetMinMaxLength<{
         maxLength: 40;
       }>;
+    updatedAt: Schema.Attribute.DateTime;
+    updatedBy: Schema.Attribute.Relation<'oneToOne', 'admin::user'> & Schema.Attribute.Private;
+  };
+}
+
+export interface PluginNewsroomRefreshJob extends Struct.CollectionTypeSchema {
+  collectionName: 'newsroom_refresh_jobs';
+  info: {
+    description: 'Editions that still have to be made anew after a change that touches many.';
+    displayName: 'Refresh job';
+    pluralName: 'refresh-jobs';
+    singularName: 'refresh-job';
+  };
+  options: {
+    draftAndPublish: false;
+  };
+  pluginOptions: {
+    'content-manager': {
+      visible: false;
+    };
+    'content-type-builder': {
+      visible: false;
+    };
+  };
+  attributes: {
+    createdAt: Schema.Attribute.DateTime;
+    createdBy: Schema.Attribute.Relation<'oneToOne', 'admin::user'> & Schema.Attribute.Private;
+    cursor: Schema.Attribute.String &
+      Schema.Attribute.SetMinMaxLength<{
+        maxLength: 120;
+      }>;
+    done: Schema.Attribute.Integer;
+    language: Schema.Attribute.String &
+      Schema.Attribute.SetMinMaxLength<{
+        maxLength: 35;
+      }>;
+    locale: Schema.Attribute.String & Schema.Attribute.Private;
+    localizations: Schema.Attribute.Relation<'oneToMany', 'plugin::newsroom.refresh-job'> &
+      Schema.Attribute.Private;
+    publishedAt: Schema.Attribute.DateTime;
+    thing: Schema.Attribute.String &
+      Schema.Attribute.Required &
+      Schema.Attribute.SetMinMaxLength<{
+        maxLength: 120;
+      }>;
+    total: Schema.Attribute.Integer;
     updatedAt: Schema.Attribute.DateTime;
     updatedBy: Schema.Attribute.Relation<'oneToOne', 'admin::user'> & Schema.Attribute.Private;
   };
@@ -1164,6 +1380,94 @@ export interface PluginNewsroomSource extends Struct.CollectionTypeSchema {
       Schema.Attribute.SetMinMaxLength<{
         maxLength: 2000;
       }>;
+  };
+}
+
+export interface PluginNewsroomWebhookDelivery extends Struct.CollectionTypeSchema {
+  collectionName: 'newsroom_webhook_deliveries';
+  info: {
+    description: 'The outbox: one change on its way to one subscriber.';
+    displayName: 'Webhook delivery';
+    pluralName: 'webhook-deliveries';
+    singularName: 'webhook-delivery';
+  };
+  options: {
+    draftAndPublish: false;
+  };
+  pluginOptions: {
+    'content-manager': {
+      visible: false;
+    };
+    'content-type-builder': {
+      visible: false;
+    };
+  };
+  attributes: {
+    attempts: Schema.Attribute.Integer;
+    createdAt: Schema.Attribute.DateTime;
+    createdBy: Schema.Attribute.Relation<'oneToOne', 'admin::user'> & Schema.Attribute.Private;
+    lastError: Schema.Attribute.Text;
+    leasedUntilMs: Schema.Attribute.BigInteger;
+    locale: Schema.Attribute.String & Schema.Attribute.Private;
+    localizations: Schema.Attribute.Relation<'oneToMany', 'plugin::newsroom.webhook-delivery'> &
+      Schema.Attribute.Private;
+    nextAttemptMs: Schema.Attribute.BigInteger;
+    payload: Schema.Attribute.Text;
+    publishedAt: Schema.Attribute.DateTime;
+    seq: Schema.Attribute.Integer;
+    subject: Schema.Attribute.String &
+      Schema.Attribute.Required &
+      Schema.Attribute.SetMinMaxLength<{
+        maxLength: 120;
+      }>;
+    subscriber: Schema.Attribute.String &
+      Schema.Attribute.Required &
+      Schema.Attribute.SetMinMaxLength<{
+        maxLength: 80;
+      }>;
+    updatedAt: Schema.Attribute.DateTime;
+    updatedBy: Schema.Attribute.Relation<'oneToOne', 'admin::user'> & Schema.Attribute.Private;
+  };
+}
+
+export interface PluginNewsroomWebhookSubscriber extends Struct.CollectionTypeSchema {
+  collectionName: 'newsroom_webhook_subscribers';
+  info: {
+    description: 'How far each subscriber has been told of the change log.';
+    displayName: 'Webhook subscriber';
+    pluralName: 'webhook-subscribers';
+    singularName: 'webhook-subscriber';
+  };
+  options: {
+    draftAndPublish: false;
+  };
+  pluginOptions: {
+    'content-manager': {
+      visible: false;
+    };
+    'content-type-builder': {
+      visible: false;
+    };
+  };
+  attributes: {
+    createdAt: Schema.Attribute.DateTime;
+    createdBy: Schema.Attribute.Relation<'oneToOne', 'admin::user'> & Schema.Attribute.Private;
+    failures: Schema.Attribute.Integer;
+    lastError: Schema.Attribute.Text;
+    lastFailureMs: Schema.Attribute.BigInteger;
+    lastSuccessMs: Schema.Attribute.BigInteger;
+    locale: Schema.Attribute.String & Schema.Attribute.Private;
+    localizations: Schema.Attribute.Relation<'oneToMany', 'plugin::newsroom.webhook-subscriber'> &
+      Schema.Attribute.Private;
+    name: Schema.Attribute.String &
+      Schema.Attribute.Required &
+      Schema.Attribute.SetMinMaxLength<{
+        maxLength: 80;
+      }>;
+    position: Schema.Attribute.Integer;
+    publishedAt: Schema.Attribute.DateTime;
+    updatedAt: Schema.Attribute.DateTime;
+    updatedBy: Schema.Attribute.Relation<'oneToOne', 'admin::user'> & Schema.Attribute.Private;
   };
 }
 
@@ -1538,10 +1842,17 @@ declare module '@strapi/strapi' {
       'plugin::content-releases.release-action': PluginContentReleasesReleaseAction;
       'plugin::i18n.locale': PluginI18NLocale;
       'plugin::newsroom.article': PluginNewsroomArticle;
+      'plugin::newsroom.change': PluginNewsroomChange;
+      'plugin::newsroom.counter': PluginNewsroomCounter;
+      'plugin::newsroom.edition': PluginNewsroomEdition;
+      'plugin::newsroom.mention': PluginNewsroomMention;
       'plugin::newsroom.permalink': PluginNewsroomPermalink;
+      'plugin::newsroom.refresh-job': PluginNewsroomRefreshJob;
       'plugin::newsroom.related-promo': PluginNewsroomRelatedPromo;
       'plugin::newsroom.section': PluginNewsroomSection;
       'plugin::newsroom.source': PluginNewsroomSource;
+      'plugin::newsroom.webhook-delivery': PluginNewsroomWebhookDelivery;
+      'plugin::newsroom.webhook-subscriber': PluginNewsroomWebhookSubscriber;
       'plugin::newsroom.wire-item': PluginNewsroomWireItem;
       'plugin::review-workflows.workflow': PluginReviewWorkflowsWorkflow;
       'plugin::review-workflows.workflow-stage': PluginReviewWorkflowsWorkflowStage;

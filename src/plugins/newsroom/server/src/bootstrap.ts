@@ -11,6 +11,7 @@ export const bootstrap = async ({ strapi }: { strapi: Core.Strapi }): Promise<vo
   const ledger = getService(strapi, 'ledger');
   const everywhere = getService(strapi, 'everywhere');
 
+  await getService(strapi, 'changeLog').open();
   strapi.db.lifecycles.subscribe(
     createArticleLifecycles({ strapi, defaultLocale: locales.default })
   );

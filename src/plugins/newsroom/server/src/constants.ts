@@ -7,9 +7,26 @@ export const SOURCE = 'plugin::newsroom.source';
 export const RELATED_PROMO = 'plugin::newsroom.related-promo';
 export const PERMALINK = 'plugin::newsroom.permalink';
 export const WIRE_ITEM = 'plugin::newsroom.wire-item';
+export const EDITION = 'plugin::newsroom.edition';
+export const MENTION = 'plugin::newsroom.mention';
+export const CHANGE = 'plugin::newsroom.change';
+export const COUNTER = 'plugin::newsroom.counter';
+export const REFRESH_JOB = 'plugin::newsroom.refresh-job';
+export const WEBHOOK_SUBSCRIBER = 'plugin::newsroom.webhook-subscriber';
+export const WEBHOOK_DELIVERY = 'plugin::newsroom.webhook-delivery';
 
 /** Hidden: the plugin's own records. */
-export const RECORD_TYPES = [PERMALINK, WIRE_ITEM] as const;
+export const RECORD_TYPES = [
+  PERMALINK,
+  WIRE_ITEM,
+  EDITION,
+  MENTION,
+  CHANGE,
+  COUNTER,
+  REFRESH_JOB,
+  WEBHOOK_SUBSCRIBER,
+  WEBHOOK_DELIVERY,
+] as const;
 
 /** What editors author; every write to these goes through the plugin's document middlewares. */
 export const EDITORIAL_TYPES = [ARTICLE, SECTION, SOURCE, RELATED_PROMO] as const;

@@ -1,5 +1,6 @@
 import type { Core } from '@strapi/strapi';
 import { createCommands } from './cli/commands';
+import { createDatabase } from './database';
 import { createDeliveryQuery } from './delivery/query';
 import { createGather } from './delivery/gather';
 import { createListQuery } from './delivery/list-query';
@@ -8,6 +9,7 @@ import { createImport } from './desk/import-service';
 import { createWireLedger } from './desk/wire-ledger';
 import { createLocales } from './locales/locales';
 import { createLedger } from './permalinks/ledger';
+import { createChangeLog } from './publication/change-log';
 import { createLinks } from './relations/links';
 import { createSeed } from './seed/seed-service';
 import { createEverywhere } from './translation/everywhere';
@@ -16,6 +18,7 @@ type Context = { strapi: Core.Strapi };
 
 /** The plugin's services. Strapi makes each of them once, on first use. */
 const parts = {
+  database: createDatabase,
   locales: createLocales,
   ledger: createLedger,
   links: createLinks,
@@ -28,6 +31,8 @@ const part = <Name extends keyof typeof parts>(
 
 export const services = {
   ...parts,
+
+  changeLog: (context: Context) => createChangeLog({ database: part(context, 'database') }),
 
   everywhere: (context: Context) =>
     createEverywhere({

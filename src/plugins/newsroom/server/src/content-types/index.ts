@@ -1,8 +1,15 @@
 import article from './article';
+import change from './change';
+import counter from './counter';
+import edition from './edition';
+import mention from './mention';
 import permalink from './permalink';
+import refreshJob from './refresh-job';
 import relatedPromo from './related-promo';
 import section from './section';
 import source from './source';
+import webhookDelivery from './webhook-delivery';
+import webhookSubscriber from './webhook-subscriber';
 import wireItem from './wire-item';
 
 export default {
@@ -12,4 +19,11 @@ export default {
   'related-promo': relatedPromo,
   permalink,
   'wire-item': wireItem,
+  edition,
+  mention,
+  change,
+  counter,
+  'refresh-job': refreshJob,
+  'webhook-subscriber': webhookSubscriber,
+  'webhook-delivery': webhookDelivery,
 };

@@ -1,0 +1,37 @@
+import type { Core } from '@strapi/strapi';
+import type { Knex } from 'knex';
+
+export type Engine = 'sqlite' | 'postgres' | 'mysql';
+
+/** Later than any instant: JavaScript's last one. Bounds that never come stand as this, not as null. */
+export const NEVER_MS = 8_640_000_000_000_000;
+
+/**
+ * Plain SQL on our own tables, for what must be one statement. Column names are the database's. Inside
+ * `strapi.db.transaction` everything here is part of that transaction.
+ */
+export const createDatabase = ({ strapi }: { strapi: Core.Strapi }) => {
+  const knex = async (): Promise<Knex> =>
+    strapi.db.inTransaction() ? (await strapi.db.transaction()).get() : strapi.db.connection;
+
+  /** The table of a content type, with its schema where one is configured. */
+  const nameOf = (uid: string): string => {
+    const schema = strapi.db.getSchemaName();
+    const { tableName } = strapi.db.metadata.get(uid);
+    return schema ? `${schema}.${tableName}` : tableName;
+  };
+
+  return {
+    knex,
+    nameOf,
+    engine: (): Engine => strapi.db.dialect.client as Engine,
+
+    /** Awaiting a query builder runs it, so it comes wrapped: `const { query } = await table(…)`. */
+    async table(uid: string, alias?: string): Promise<{ query: Knex.QueryBuilder }> {
+      const name = nameOf(uid);
+      return { query: (await knex())(alias ? `${name} as ${alias}` : name) };
+    },
+  };
+};
+
+export type Database = ReturnType<typeof createDatabase>;

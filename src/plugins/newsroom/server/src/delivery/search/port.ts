@@ -1,0 +1,43 @@
+/** What the index knows of one live or upcoming article in one locale. */
+export interface SearchEntry {
+  documentId: string;
+  locale: string;
+  /** Instants in milliseconds since 1970; readers may see it from `fromMs` until `untilMs`. */
+  publishedMs: number;
+  fromMs: number;
+  untilMs: number;
+  headline: string;
+  dek: string;
+  /** The readable text of the body. */
+  body: string;
+  /** Tags, section and source names, bylines, dateline: found, but never highlighted. */
+  keywords: readonly string[];
+}
+
+export interface SearchQuestion {
+  /** As a reader typed it; a quoted part is a phrase. */
+  text: string;
+  locales: readonly string[];
+  nowMs: number;
+}
+
+export interface SearchHit {
+  documentId: string;
+  locale: string;
+  /** Relevance and recency together; higher is better. Comparable within one answer only. */
+  score: number;
+}
+
+/** Of more matches than this only the newest are ranked, so that no query is unbounded. */
+export const MAX_RANKED = 1000;
+
+/** One index of words, in whichever database the newsroom runs on; each adapter passes one contract suite. */
+export interface SearchPort {
+  /** Makes the index where it is missing. Safe at every start, on several nodes at once. */
+  open(): Promise<void>;
+  /** Adds or replaces. Part of the caller's transaction. */
+  put(entries: readonly SearchEntry[]): Promise<void>;
+  remove(keys: readonly { documentId: string; locale: string }[]): Promise<void>;
+  /** What readers may see at `nowMs`, best first, at most MAX_RANKED. Never throws for any text. */
+  find(question: SearchQuestion): Promise<SearchHit[]>;
+}
