@@ -71,6 +71,7 @@ describe('a published article', () => {
     const section = { name: 'Asia', slug: 'asia', path: '/en/asia', servedLocale: 'en' };
     expect(data).toEqual({
       id: documentId,
+      seq: expect.any(Number),
       type: 'article',
       kind: 'analysis',
       urgency: 'normal',
@@ -160,7 +161,11 @@ describe('a published article', () => {
         image: null,
       },
     });
-    expect(meta).toEqual({ locale: 'en', freshUntil: '2026-03-02T00:00:00.000Z' });
+    expect(meta).toEqual({
+      locale: 'en',
+      seq: data.seq,
+      freshUntil: '2026-03-02T00:00:00.000Z',
+    });
   });
 
   test('is the same by its document id, and HEAD is GET without a body', async () => {

@@ -70,6 +70,7 @@ export const resetNewsroom = async (): Promise<void> => {
     }
   }
   strapi().plugin('newsroom').service('locales').forget();
+  forgetAnswers();
   runClock();
   configure({ publicUrl: '', timeZone: 'UTC', fallbacks: {}, slugs: { unicode: [] } });
 };
@@ -78,6 +79,11 @@ export const configure = (settings: Data): void => {
   for (const [key, value] of Object.entries(settings)) {
     strapi().config.set(`plugin::newsroom.${key}`, value);
   }
+};
+
+/** Empties the memory of finished answers: what was written past the document service is seen then. */
+export const forgetAnswers = (): void => {
+  strapi().plugin('newsroom').service('delivery').memory.clear();
 };
 
 /** Stops the newsroom's clock at an instant; the database and the drivers keep theirs. */

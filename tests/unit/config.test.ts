@@ -18,7 +18,7 @@ describe('the settings', () => {
         fallbacks: { 'pt-BR': ['pt', 'es'] },
         readingRates: { tr: 210.5 },
         slugs: { unicode: ['ar', 'zh'] },
-        delivery: { public: false },
+        delivery: { ...config.default.delivery, public: false, mode: 'middleware', cacheMiB: 0 },
         now: () => new Date(0),
       })
     ).not.toThrow();

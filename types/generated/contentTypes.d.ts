@@ -948,6 +948,44 @@ export interface PluginNewsroomMention extends Struct.CollectionTypeSchema {
   };
 }
 
+export interface PluginNewsroomNode extends Struct.CollectionTypeSchema {
+  collectionName: 'newsroom_nodes';
+  info: {
+    description: 'Processes that serve this newsroom, with when each was last heard of.';
+    displayName: 'Node';
+    pluralName: 'nodes';
+    singularName: 'node';
+  };
+  options: {
+    draftAndPublish: false;
+  };
+  pluginOptions: {
+    'content-manager': {
+      visible: false;
+    };
+    'content-type-builder': {
+      visible: false;
+    };
+  };
+  attributes: {
+    createdAt: Schema.Attribute.DateTime;
+    createdBy: Schema.Attribute.Relation<'oneToOne', 'admin::user'> & Schema.Attribute.Private;
+    locale: Schema.Attribute.String & Schema.Attribute.Private;
+    localizations: Schema.Attribute.Relation<'oneToMany', 'plugin::newsroom.node'> &
+      Schema.Attribute.Private;
+    name: Schema.Attribute.String &
+      Schema.Attribute.Required &
+      Schema.Attribute.SetMinMaxLength<{
+        maxLength: 40;
+      }>;
+    publishedAt: Schema.Attribute.DateTime;
+    seenMs: Schema.Attribute.BigInteger;
+    seq: Schema.Attribute.Integer;
+    updatedAt: Schema.Attribute.DateTime;
+    updatedBy: Schema.Attribute.Relation<'oneToOne', 'admin::user'> & Schema.Attribute.Private;
+  };
+}
+
 export interface PluginNewsroomPermalink extends Struct.CollectionTypeSchema {
   collectionName: 'newsroom_permalinks';
   info: {
@@ -1846,6 +1884,7 @@ declare module '@strapi/strapi' {
       'plugin::newsroom.counter': PluginNewsroomCounter;
       'plugin::newsroom.edition': PluginNewsroomEdition;
       'plugin::newsroom.mention': PluginNewsroomMention;
+      'plugin::newsroom.node': PluginNewsroomNode;
       'plugin::newsroom.permalink': PluginNewsroomPermalink;
       'plugin::newsroom.refresh-job': PluginNewsroomRefreshJob;
       'plugin::newsroom.related-promo': PluginNewsroomRelatedPromo;

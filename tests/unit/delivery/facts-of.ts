@@ -42,6 +42,7 @@ export const source = (code: string, facts: Partial<SourceFacts> = {}): SourceFa
 });
 
 export const file = (facts: Partial<FileFacts> = {}): FileFacts => ({
+  id: 7,
   url: '/uploads/ferry.jpg',
   width: 1600,
   height: 900,
@@ -100,6 +101,13 @@ export const promo = (facts: Partial<PromoFacts> = {}): PromoFacts => ({
 export const documentOf = (
   article: ArticleFacts,
   rest: Partial<Omit<DocumentFacts, 'article'>> = {}
-): DocumentFacts => ({ article, promos: [], related: [], translations: [], ...rest });
+): DocumentFacts => ({
+  article,
+  promos: [],
+  related: [],
+  translations: [],
+  wanted: [],
+  ...rest,
+});
 
 export const SETTINGS: ProjectionSettings = { publicUrl: '', mediaUrl: '', readingRates: {} };

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import type { DocumentFacts } from 'newsroom/delivery/facts';
 import { presentArticle, presentList, type Presentation } from 'newsroom/delivery/present';
-import { projectEdition, projectSummary } from 'newsroom/delivery/project';
+import { projectEdition } from 'newsroom/delivery/project';
 import { documentOf, FIRST_PUBLISHED, paragraph, promo, SETTINGS, story } from './facts-of';
 import { thePage } from './the-page';
 
@@ -10,6 +10,7 @@ const HOUR = 60 * MINUTE;
 const DAY = 24 * HOUR;
 const after = (milliseconds: number): Date => new Date(FIRST_PUBLISHED.getTime() + milliseconds);
 const FIFTEEN_HOURS_LATER = after(15 * HOUR);
+const SEQ = 1234;
 
 const asked = (request: Partial<Presentation> = {}): Presentation => ({
   locale: 'en',
@@ -22,7 +23,19 @@ const asked = (request: Partial<Presentation> = {}): Presentation => ({
 });
 
 const answer = (facts: DocumentFacts, request: Partial<Presentation> = {}) =>
-  presentArticle(projectEdition(facts, SETTINGS), asked(request));
+  presentArticle({ edition: projectEdition(facts, SETTINGS), seq: SEQ }, asked(request)).answer;
+
+const listed = (facts: Parameters<typeof story>[0]) => ({
+  edition: projectEdition(documentOf(story(facts)), SETTINGS),
+  seq: SEQ,
+});
+
+const page = (editions: ReturnType<typeof listed>[], nextTurn: Date | null = null) => ({
+  editions,
+  nextCursor: null,
+  nextTurn: nextTurn?.getTime() ?? null,
+  seq: SEQ,
+});
 
 const translationIn = (locale: string, window: { embargoUntil?: Date; expiresAt?: Date } = {}) => ({
   locale,
@@ -54,12 +67,12 @@ describe('the page fifteen hours later', () => {
       promos: [{ cta: { label: 'Contact us' } }],
       translations: [{ locale: 'tr' }],
     });
-    expect(meta).toEqual({ locale: 'en', freshUntil: '2025-02-26T00:40:00.000Z' });
+    expect(meta).toEqual({ locale: 'en', seq: SEQ, freshUntil: '2025-02-26T00:40:00.000Z' });
   });
 
   it('shows readers no window and nothing else that is ours alone', () => {
     const { data } = answer(thePage);
-    expect(JSON.stringify(data)).not.toMatch(/"(window|thing|summary|rest)"/);
+    expect(JSON.stringify(data)).not.toMatch(/"(window|thing|summary|rest|mentions)"/);
   });
 });
 
@@ -276,7 +289,10 @@ describe('until freshUntil', () => {
       fc.property(anyFacts, request, instant, part, (facts, { zone, ...options }, now, later) => {
         const edition = projectEdition(facts, SETTINGS);
         const presentAt = (at: Date) =>
-          presentArticle(edition, asked({ ...options, now: at, timeZoneOf: () => zone }));
+          presentArticle(
+            { edition, seq: SEQ },
+            asked({ ...options, now: at, timeZoneOf: () => zone })
+          ).answer;
 
         const first = presentAt(now);
         const { freshUntil } = first.meta;
@@ -297,14 +313,14 @@ describe('until freshUntil', () => {
         turning,
         part,
         (dates, { relative }, now, lift, later) => {
-          const editions = dates.map((firstPublishedAt, index) => ({
-            thing: projectSummary(story({ documentId: `a-${index}`, firstPublishedAt }), SETTINGS),
-            window: { from: null, until: null },
-          }));
-          const page = { editions, nextCursor: 'next', nextTurn: lift };
-          const first = presentList(page, asked({ now, relative }));
+          const editions = dates.map((firstPublishedAt, index) =>
+            listed({ documentId: `a-${index}`, firstPublishedAt })
+          );
+          const present = (at: Date) =>
+            presentList(page(editions, lift), asked({ now: at, relative })).answer;
+          const first = present(now);
           const at = between(now, first.meta.freshUntil, later);
-          expect(presentList(page, asked({ now: at, relative }))).toEqual(first);
+          expect(present(at)).toEqual(first);
         }
       )
     );
@@ -312,33 +328,26 @@ describe('until freshUntil', () => {
 });
 
 describe('a list', () => {
-  const summaryOf = (facts: Parameters<typeof story>[0]) => ({
-    thing: projectSummary(story(facts), SETTINGS),
-    window: { from: facts?.embargoUntil ?? null, until: facts?.expiresAt ?? null },
-  });
-
   it('holds its stories in their order, with labels, and leads on', () => {
-    const editions = [summaryOf({ documentId: 'a-2' }), summaryOf({ documentId: 'a-1' })];
+    const editions = [listed({ documentId: 'a-2' }), listed({ documentId: 'a-1' })];
     const { data, meta } = presentList(
-      { editions, nextCursor: 'next', nextTurn: null },
+      { ...page(editions), nextCursor: 'next' },
       asked({ body: 'none' })
-    );
-    expect(data.map(({ id, relativeTime }) => [id, relativeTime?.label])).toEqual([
-      ['a-2', '15 hours ago'],
-      ['a-1', '15 hours ago'],
+    ).answer;
+    expect(data.map(({ id, seq, relativeTime }) => [id, seq, relativeTime?.label])).toEqual([
+      ['a-2', SEQ, '15 hours ago'],
+      ['a-1', SEQ, '15 hours ago'],
     ]);
     expect(meta).toEqual({
       locale: 'en',
+      seq: SEQ,
       freshUntil: after(16 * HOUR).toISOString(),
       nextCursor: 'next',
     });
   });
 
   it('holds summaries: nothing that only a document has', () => {
-    const { data } = presentList(
-      { editions: [summaryOf({})], nextCursor: null, nextTurn: null },
-      asked()
-    );
+    const { data } = presentList(page([listed({})]), asked()).answer;
     for (const field of 'body bylines corrections promos related breadcrumbs translations seo'.split(
       ' '
     )) {
@@ -347,21 +356,28 @@ describe('a list', () => {
   });
 
   it('is fresh until the next embargo of what it would hold is lifted', () => {
-    const page = { editions: [], nextCursor: null, nextTurn: after(20 * HOUR) };
-    expect(presentList(page, asked())).toEqual({
+    const { answer: list, bound } = presentList(page([], after(20 * HOUR)), asked());
+    expect(list).toEqual({
       data: [],
-      meta: { locale: 'en', freshUntil: after(20 * HOUR).toISOString(), nextCursor: null },
+      meta: { locale: 'en', seq: SEQ, freshUntil: after(20 * HOUR).toISOString(), nextCursor: null },
     });
+    expect(bound).toEqual({ atMs: after(20 * HOUR).getTime(), isLabel: false });
   });
 
   it('is fresh until one of its stories expires', () => {
-    const editions = [summaryOf({ expiresAt: after(15 * HOUR + MINUTE) })];
-    const { meta } = presentList({ editions, nextCursor: null, nextTurn: null }, asked());
+    const editions = [listed({ expiresAt: after(15 * HOUR + MINUTE) })];
+    const { meta } = presentList(page(editions), asked()).answer;
     expect(meta.freshUntil).toBe(after(15 * HOUR + MINUTE).toISOString());
   });
 
   it('that is empty does not change by itself', () => {
-    const page = { editions: [], nextCursor: null, nextTurn: null };
-    expect(presentList(page, asked()).meta.freshUntil).toBeNull();
+    expect(presentList(page([]), asked()).answer.meta.freshUntil).toBeNull();
+  });
+
+  it('says when it is a label that bounds it', () => {
+    expect(presentList(page([listed({})]), asked()).bound).toEqual({
+      atMs: after(16 * HOUR).getTime(),
+      isLabel: true,
+    });
   });
 });

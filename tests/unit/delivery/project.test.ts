@@ -16,6 +16,7 @@ import {
 import { thePage } from './the-page';
 
 const at = (hour: number): Date => new Date(Date.UTC(2025, 1, 26, hour));
+const ms = (hour: number): number => at(hour).getTime();
 
 describe('the page as a finished document', () => {
   it('carries every fact of it', () => {
@@ -117,6 +118,15 @@ describe('the page as a finished document', () => {
         },
       ],
       window: { from: null, until: null },
+      mentions: {
+        shown: ['a-page', 's-s-world', 'src-src-AP'],
+        listed: [
+          's-s-world',
+          'src-src-AP',
+          expect.stringMatching(/^t-[0-9a-f]{24}$/),
+          expect.stringMatching(/^t-[0-9a-f]{24}$/),
+        ],
+      },
     });
   });
 
@@ -370,7 +380,7 @@ describe('a promo', () => {
       })
     );
     expect(shown?.thing.cta.url).toBe('https://shop.example');
-    expect(shown?.window).toEqual({ from: at(1), until: null });
+    expect(shown?.window).toEqual({ from: ms(1), until: null });
   });
 
   it.each<[string, Parameters<typeof promo>[0], { from: Date | null; until: Date | null }]>([
@@ -399,7 +409,10 @@ describe('a promo', () => {
       { from: at(3), until: at(5) },
     ],
   ])('is shown within a window: %s', (_which, facts, window) => {
-    expect(projectPromos(promo(facts))[0]?.window).toEqual(window);
+    expect(projectPromos(promo(facts))[0]?.window).toEqual({
+      from: window.from?.getTime() ?? null,
+      until: window.until?.getTime() ?? null,
+    });
   });
 
   it('keeps its place among the others', () => {
@@ -434,12 +447,12 @@ it('the story, its related stories and its translations stand in their own windo
     }),
     SETTINGS
   );
-  expect(edition.window).toEqual({ from: at(1), until: at(9) });
-  expect(edition.related.map(({ window }) => window)).toEqual([{ from: at(2), until: null }]);
+  expect(edition.window).toEqual({ from: ms(1), until: ms(9) });
+  expect(edition.related.map(({ window }) => window)).toEqual([{ from: ms(2), until: null }]);
   expect(edition.translations).toEqual([
     {
       thing: { locale: 'tr', slug: 'vapurlar', headline: 'Vapurlar', path: '/tr/vapurlar' },
-      window: { from: at(3), until: at(8) },
+      window: { from: ms(3), until: ms(8) },
     },
   ]);
 });

@@ -1,6 +1,7 @@
 import type { Core } from '@strapi/strapi';
 import { applyLayouts } from './content-types/apply-layouts';
 import { createArticleLifecycles } from './content-types/article/lifecycles';
+import { subscribeDelivery } from './delivery/lifecycles';
 import { getService } from './get-service';
 import { createPermalinkLifecycles } from './permalinks/lifecycles';
 import { watchLocales } from './translation/locales-added';
@@ -10,6 +11,8 @@ export const bootstrap = async ({ strapi }: { strapi: Core.Strapi }): Promise<vo
   const locales = getService(strapi, 'locales');
   const ledger = getService(strapi, 'ledger');
   const everywhere = getService(strapi, 'everywhere');
+
+  const delivery = getService(strapi, 'delivery');
 
   await getService(strapi, 'changeLog').open();
   strapi.db.lifecycles.subscribe(
@@ -24,5 +27,7 @@ export const bootstrap = async ({ strapi }: { strapi: Core.Strapi }): Promise<vo
       if (code) await ledger.releaseLanguage(code);
     },
   });
+  subscribeDelivery({ strapi }, delivery.lifecycles);
   await applyLayouts({ strapi });
+  await delivery.open();
 };

@@ -11,6 +11,7 @@ export const EDITION = 'plugin::newsroom.edition';
 export const MENTION = 'plugin::newsroom.mention';
 export const CHANGE = 'plugin::newsroom.change';
 export const COUNTER = 'plugin::newsroom.counter';
+export const NODE = 'plugin::newsroom.node';
 export const REFRESH_JOB = 'plugin::newsroom.refresh-job';
 export const WEBHOOK_SUBSCRIBER = 'plugin::newsroom.webhook-subscriber';
 export const WEBHOOK_DELIVERY = 'plugin::newsroom.webhook-delivery';
@@ -23,6 +24,7 @@ export const RECORD_TYPES = [
   MENTION,
   CHANGE,
   COUNTER,
+  NODE,
   REFRESH_JOB,
   WEBHOOK_SUBSCRIBER,
   WEBHOOK_DELIVERY,

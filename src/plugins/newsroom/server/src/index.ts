@@ -3,6 +3,7 @@ import contentTypes from './content-types';
 import { bootstrap } from './bootstrap';
 import { createDeliveryController } from './delivery/controller';
 import { createEditorialController } from './desk/controller';
+import { destroy } from './destroy';
 import { createFormatsController } from './formats/controller';
 import { register } from './register';
 import { routes } from './routes';
@@ -12,6 +13,7 @@ import { stockControllers, stockServices } from './stock/routes';
 const plugin: Record<string, unknown> = {
   register,
   bootstrap,
+  destroy,
   config,
   contentTypes,
   services: { ...stockServices, ...services },

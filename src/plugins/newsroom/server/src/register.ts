@@ -1,6 +1,7 @@
 import type { Core } from '@strapi/strapi';
 import type { Context, Next } from 'koa';
 import { isSharedType, PLUGIN_ID, RECORD_TYPES, type EditorialType } from './constants';
+import { createDeliveryMiddleware } from './delivery/document-middleware';
 import { createInputGuard } from './content-types/input-guard';
 import { getService } from './get-service';
 import { createLocaleGuard } from './locales/guard';
@@ -32,6 +33,7 @@ export const register = ({ strapi }: { strapi: Core.Strapi }): void => {
   strapi.documents.use(createLocaleGuard(locales));
   strapi.documents.use(createInputGuard());
   strapi.documents.use(createTransactionMiddleware({ strapi }));
+  strapi.documents.use(createDeliveryMiddleware(getService(strapi, 'delivery').work));
   strapi.documents.use(createPublicationMiddleware({ strapi }));
   strapi.documents.use(createPermalinkMiddleware({ strapi, ledger }));
   strapi.documents.use(createEverywhereMiddleware(everywhere));

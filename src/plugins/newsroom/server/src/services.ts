@@ -1,20 +1,25 @@
 import type { Core } from '@strapi/strapi';
 import { createCommands } from './cli/commands';
 import { createDatabase } from './database';
-import { createDeliveryQuery } from './delivery/query';
-import { createGather } from './delivery/gather';
-import { createListQuery } from './delivery/list-query';
+import { createDelivery } from './delivery/service';
 import { createImportRelations } from './desk/import-relations';
 import { createImport } from './desk/import-service';
 import { createWireLedger } from './desk/wire-ledger';
 import { createLocales } from './locales/locales';
 import { createLedger } from './permalinks/ledger';
-import { createChangeLog } from './publication/change-log';
+import { createChangeLog, type ChangeLog } from './publication/change-log';
 import { createLinks } from './relations/links';
 import { createSeed } from './seed/seed-service';
 import { createEverywhere } from './translation/everywhere';
 
 type Context = { strapi: Core.Strapi };
+
+const noSearch = {
+  open: async () => {},
+  put: async () => {},
+  remove: async () => {},
+  find: async () => [],
+};
 
 /** The plugin's services. Strapi makes each of them once, on first use. */
 const parts = {
@@ -22,6 +27,8 @@ const parts = {
   locales: createLocales,
   ledger: createLedger,
   links: createLinks,
+  changeLog: ({ strapi }: Context): ChangeLog =>
+    createChangeLog({ database: strapi.plugin('newsroom').service('database') }),
 };
 
 const part = <Name extends keyof typeof parts>(
@@ -32,8 +39,6 @@ const part = <Name extends keyof typeof parts>(
 export const services = {
   ...parts,
 
-  changeLog: (context: Context) => createChangeLog({ database: part(context, 'database') }),
-
   everywhere: (context: Context) =>
     createEverywhere({
       ...context,
@@ -42,12 +47,13 @@ export const services = {
     }),
 
   delivery: (context: Context) =>
-    createDeliveryQuery({
+    createDelivery({
       ...context,
+      database: part(context, 'database'),
       locales: part(context, 'locales'),
       ledger: part(context, 'ledger'),
-      gather: createGather({ ...context, locales: part(context, 'locales') }),
-      listQuery: createListQuery(context),
+      changeLog: part(context, 'changeLog'),
+      search: noSearch,
     }),
 
   import: (context: Context) => {

@@ -23,6 +23,30 @@ const settingsSchema = z.strictObject({
   delivery: z.strictObject({
     /** false: the delivery API asks for an API token or role with the permission. */
     public: z.boolean(),
+    /**
+     * Where answers in memory are served: in `front` of Koa, or as its last `middleware`. `auto`: in
+     * front unless something stands in `config/middlewares` that must not be passed by.
+     */
+    mode: z.enum(['auto', 'front', 'middleware']),
+    /** Memory for finished answers, in MiB; 0: none is kept. */
+    cacheMiB: z.number().min(0).max(65_536),
+    /** How often other nodes' changes are asked for, in milliseconds. */
+    pollMs: z.number().int().min(10).max(60_000),
+    /** How long caches may keep what nothing bounds, in seconds (RFC 9111, RFC 5861). */
+    lifetimes: z.strictObject({
+      maxAge: z.number().int().min(0),
+      sharedMaxAge: z.number().int().min(0),
+      staleWhileRevalidate: z.number().int().min(0),
+      staleIfError: z.number().int().min(0),
+    }),
+    /** How a CDN is told what an answer was built from. */
+    surrogateKeys: z.strictObject({
+      dialect: z.enum(['fastly', 'cloudflare', 'akamai', 'none']),
+      /** Overrides the dialect's header name. */
+      header: z.string().regex(/^[A-Za-z0-9-]*$/, 'is not a header name'),
+      /** Most bytes of keys on one answer; proxies in between limit all headers together. */
+      maxBytes: z.number().int().min(200),
+    }),
   }),
   /** The clock; tests freeze it. */
   now: z.custom<() => Date>((value) => typeof value === 'function', 'must be a function'),
@@ -46,7 +70,14 @@ const defaults: Settings = {
   fallbacks: {},
   readingRates: {},
   slugs: { unicode: [] },
-  delivery: { public: true },
+  delivery: {
+    public: true,
+    mode: 'auto',
+    cacheMiB: 64,
+    pollMs: 500,
+    lifetimes: { maxAge: 15, sharedMaxAge: 60, staleWhileRevalidate: 30, staleIfError: 600 },
+    surrogateKeys: { dialect: 'fastly', header: '', maxBytes: 4_000 },
+  },
   now: () => new Date(),
 };
 

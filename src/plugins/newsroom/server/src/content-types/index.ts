@@ -3,6 +3,7 @@ import change from './change';
 import counter from './counter';
 import edition from './edition';
 import mention from './mention';
+import node from './node';
 import permalink from './permalink';
 import refreshJob from './refresh-job';
 import relatedPromo from './related-promo';
@@ -23,6 +24,7 @@ export default {
   mention,
   change,
   counter,
+  node,
   'refresh-job': refreshJob,
   'webhook-subscriber': webhookSubscriber,
   'webhook-delivery': webhookDelivery,

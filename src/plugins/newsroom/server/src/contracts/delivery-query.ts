@@ -37,6 +37,8 @@ export const documentQuery = z.strictObject({
   ...common,
   body: z.enum(['blocks', 'html', 'none'], 'must be blocks, html or none').default('blocks'),
   fallback: z.enum(['none', 'chain'], 'must be none or chain').default('chain'),
+  /** A token for drafts; checked elsewhere, since it also says which draft. */
+  preview: filter('token', 2000).optional(),
 });
 
 export const listQuery = z.strictObject({
@@ -57,6 +59,62 @@ export const listQuery = z.strictObject({
   fallback: z.enum(['none', 'chain'], 'must be none or chain').default('none'),
 });
 
+const limit = listQuery.shape.limit;
+
+export const sectionTreeQuery = z.strictObject({ locale: common.locale });
+export const sectionQuery = z.strictObject({ ...common, limit });
+export const sourcesQuery = z.strictObject({ locale: common.locale });
+export const sourceQuery = sectionQuery;
+
+export const PLACEMENTS = ['article-end', 'article-inline', 'section-front', 'global'] as const;
+
+export const promosQuery = z.strictObject({
+  locale: common.locale,
+  placement: z.enum(PLACEMENTS, `must be one of ${PLACEMENTS.join(', ')}`).optional(),
+  section: listQuery.shape.section,
+});
+
+export const resolveQuery = z.strictObject({
+  path: filter('path', 2000),
+  relative: common.relative,
+  body: documentQuery.shape.body,
+});
+
+export const searchQuery = z.strictObject({
+  ...common,
+  q: filter('search text', 200),
+  section: listQuery.shape.section,
+  kind: listQuery.shape.kind,
+  fallback: listQuery.shape.fallback,
+  limit,
+  cursor: listQuery.shape.cursor,
+});
+
+const MAX_SEQ = 2_147_483_647;
+
+const wholeNumber = (most: number) =>
+  z
+    .string('must be one number')
+    .regex(/^\d{1,10}$/, `must be a whole number from 0 to ${most}`)
+    .transform(Number)
+    .refine((value) => value <= most, `must be a whole number from 0 to ${most}`);
+
+/** A number of the change log. */
+export const seqNumber = wholeNumber(MAX_SEQ);
+
+export const changesQuery = z.strictObject({
+  after: seqNumber.default(0),
+  limit: z
+    .string('must be one number')
+    .regex(/^\d{1,4}$/, 'must be a whole number from 1 to 1000')
+    .default('100')
+    .transform(Number)
+    .refine((value) => value >= 1 && value <= 1000, 'must be a whole number from 1 to 1000'),
+  wait: wholeNumber(30).default(0),
+});
+
+export const healthQuery = z.strictObject({});
+
 export const feedQuery = z.strictObject({
   locale: common.locale,
   section: listQuery.shape.section,
@@ -64,3 +122,8 @@ export const feedQuery = z.strictObject({
 
 export type DocumentQuery = z.infer<typeof documentQuery>;
 export type ListQuery = z.infer<typeof listQuery>;
+export type SectionQuery = z.infer<typeof sectionQuery>;
+export type PromosQuery = z.infer<typeof promosQuery>;
+export type ResolveQuery = z.infer<typeof resolveQuery>;
+export type SearchQuery = z.infer<typeof searchQuery>;
+export type ChangesQuery = z.infer<typeof changesQuery>;

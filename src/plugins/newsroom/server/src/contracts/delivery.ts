@@ -107,6 +107,8 @@ export interface ArticleSummary {
   updatedAt: string;
   /** Left out with `relative=false`. */
   relativeTime?: RelativeTimeDocument;
+  /** The change that made it what it is; left out within `related`. */
+  seq?: number;
 }
 
 export interface ArticleDocument extends ArticleSummary {
@@ -130,6 +132,11 @@ export interface ArticleDocument extends ArticleSummary {
 
 export interface Meta {
   locale: string;
+  /**
+   * The newest change that can have had a part in the answer. Two nodes give the same for the same
+   * content; how new the answer is known to be says the header `X-Newsroom-Seq`.
+   */
+  seq: number;
   /** The earliest instant at which the answer changes by itself; null: it does not. */
   freshUntil: string | null;
 }
@@ -151,4 +158,107 @@ export interface LatestStories {
     bylines: Byline[];
     body: unknown[];
   })[];
+}
+
+export interface SectionNode extends SectionReference {
+  description: string | null;
+  position: number;
+  colour: string | null;
+  children: SectionNode[];
+}
+
+export interface SectionTreeAnswer {
+  data: SectionNode[];
+  meta: Meta;
+}
+
+export interface SectionDocument extends SectionReference {
+  type: 'section';
+  locale: string;
+  direction: 'ltr' | 'rtl';
+  /** Only when `publicUrl` is configured. */
+  url?: string;
+  description: string | null;
+  colour: string | null;
+  breadcrumbs: { name: string; path: string }[];
+  children: SectionReference[];
+  promos: PromoDocument[];
+  /** The first page; `nextCursor` goes on at `/articles?section=…`. */
+  articles: { data: ArticleSummary[]; nextCursor: string | null };
+  seo: { title: string; description: string | null };
+}
+
+export interface SectionAnswer {
+  data: SectionDocument;
+  meta: Meta;
+}
+
+export interface SourceDocument extends SourceReference {
+  usageTerms: string | null;
+  logo: ImageDocument | null;
+}
+
+export interface SourceListAnswer {
+  data: SourceDocument[];
+  meta: Meta;
+}
+
+export interface SourceAnswer {
+  data: SourceDocument & { articles: { data: ArticleSummary[]; nextCursor: string | null } };
+  meta: Meta;
+}
+
+export interface PromoListAnswer {
+  data: PromoDocument[];
+  meta: Meta;
+}
+
+/** What a public path is. Only what is asked for is there: `path` of a redirect, `notice` of what is gone. */
+export type ResolveAnswer = {
+  data:
+    | { outcome: 'article'; path: string; id: string; article: ArticleDocument }
+    | { outcome: 'section'; path: string; id: string; section: SectionDocument }
+    | { outcome: 'redirect'; path: string }
+    | { outcome: 'gone'; notice: string | null }
+    | { outcome: 'not-found' };
+  meta: Meta;
+};
+
+export interface ChangeDocument {
+  seq: number;
+  at: string;
+  action: 'publish' | 'update' | 'unpublish' | 'kill' | 'redirect';
+  entity: 'article' | 'section' | 'source' | 'promo';
+  id: string;
+  locale: string;
+  path: string | null;
+  /** Surrogate keys of the answers that it makes stale. */
+  tags: string[];
+}
+
+export interface ChangesAnswer {
+  data: ChangeDocument[];
+  /** Read on from `nextAfter`; when it equals `head` there is nothing more now. */
+  meta: { nextAfter: number; head: number };
+}
+
+export interface SearchResult extends ArticleSummary {
+  /** HTML: escaped text with `<mark>` around what was found. */
+  highlights: { headline: string; dek: string | null; snippet: string | null };
+  score: number;
+}
+
+export interface SearchAnswer {
+  data: SearchResult[];
+  meta: Meta & { nextCursor: string | null };
+}
+
+export interface HealthAnswer {
+  status: 'ok' | 'degraded' | 'unusable';
+  /** The newest change this node knows of. */
+  seq: number;
+  /** Changes committed that this node does not know of yet, and editions still to be made anew. */
+  lag: { changes: number; refreshJobs: number };
+  /** Processes that reported within the last half minute. */
+  nodes: number;
 }

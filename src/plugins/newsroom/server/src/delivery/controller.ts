@@ -1,54 +1,98 @@
 import type { Core } from '@strapi/strapi';
-import { errors } from '@strapi/utils';
 import type { Context } from 'koa';
-import { documentQuery, listQuery } from '../contracts/delivery-query';
+import {
+  changesQuery,
+  documentQuery,
+  healthQuery,
+  listQuery,
+  promosQuery,
+  resolveQuery,
+  sectionQuery,
+  sectionTreeQuery,
+  sourceQuery,
+  sourcesQuery,
+} from '../contracts/delivery-query';
 import { getService } from '../get-service';
 import { parseQuery } from '../parse-query';
-import type { Delivered } from './query';
 
-/** Answers one story by its named outcome; why something is not there is told to nobody. */
-const answer = (ctx: Context, delivered: Delivered): void => {
-  switch (delivered.kind) {
-    case 'live':
-      ctx.body = delivered.answer;
-      return;
-    case 'redirect': {
-      const here = ctx.path.slice(0, ctx.path.lastIndexOf('/') + 1);
-      const location = `${here}${encodeURIComponent(delivered.slug)}${ctx.search}`;
-      ctx.status = 301;
-      ctx.set('Location', location);
-      ctx.body = { data: null, redirect: { path: delivered.path, location } };
-      return;
-    }
-    case 'gone':
-      ctx.status = 410;
-      ctx.body = {
-        data: null,
-        error: {
-          status: 410,
-          name: 'GoneError',
-          message: delivered.notice ?? 'This story has been taken down',
-          details: { notice: delivered.notice },
-        },
-      };
-      return;
-    case 'not-found':
-      throw new errors.NotFoundError('There is no such story');
-  }
+/** Each action validates, asks one service, and leaves the answer to `serve`. */
+export const createDeliveryController = ({ strapi }: { strapi: Core.Strapi }) => {
+  const delivery = () => getService(strapi, 'delivery');
+
+  return {
+    async findBySlug(ctx: Context) {
+      const { articles, preview, serve } = delivery();
+      const query = parseQuery(documentQuery, ctx.query);
+      const slug = String(ctx.params.slug);
+      await serve.serve(ctx, () =>
+        query.preview === undefined
+          ? articles.bySlug(slug, query)
+          : preview.read(query.preview, query, { slug })
+      );
+    },
+
+    async findById(ctx: Context) {
+      const { articles, preview, serve } = delivery();
+      const query = parseQuery(documentQuery, ctx.query);
+      const documentId = String(ctx.params.documentId);
+      await serve.serve(ctx, () =>
+        query.preview === undefined
+          ? articles.byId(documentId, query)
+          : preview.read(query.preview, query, { documentId })
+      );
+    },
+
+    async list(ctx: Context) {
+      const query = parseQuery(listQuery, ctx.query);
+      await delivery().serve.serve(ctx, () => delivery().lists.list(query));
+    },
+
+    async sections(ctx: Context) {
+      const query = parseQuery(sectionTreeQuery, ctx.query);
+      await delivery().serve.serve(ctx, () => delivery().sections.tree(query));
+    },
+
+    async section(ctx: Context) {
+      const query = parseQuery(sectionQuery, ctx.query);
+      const slug = String(ctx.params.slug);
+      await delivery().serve.serve(ctx, () => delivery().sections.bySlug(slug, query));
+    },
+
+    async sources(ctx: Context) {
+      const query = parseQuery(sourcesQuery, ctx.query);
+      await delivery().serve.serve(ctx, () => delivery().sources.list(query));
+    },
+
+    async source(ctx: Context) {
+      const query = parseQuery(sourceQuery, ctx.query);
+      const code = String(ctx.params.code);
+      await delivery().serve.serve(ctx, () => delivery().sources.byCode(code, query));
+    },
+
+    async promos(ctx: Context) {
+      const query = parseQuery(promosQuery, ctx.query);
+      await delivery().serve.serve(ctx, () => delivery().promos.list(query));
+    },
+
+    async resolve(ctx: Context) {
+      const query = parseQuery(resolveQuery, ctx.query);
+      await delivery().serve.serve(ctx, () => delivery().resolve.resolve(query));
+    },
+
+    async changes(ctx: Context) {
+      const query = parseQuery(changesQuery, ctx.query);
+      const gone = new AbortController();
+      ctx.res.once('close', () => gone.abort());
+      ctx.set('Cache-Control', 'no-store');
+      ctx.body = await delivery().changes.read(query, gone.signal);
+    },
+
+    async health(ctx: Context) {
+      parseQuery(healthQuery, ctx.query);
+      const answer = await delivery().health.read();
+      ctx.set('Cache-Control', 'no-store');
+      ctx.status = answer.status === 'unusable' ? 503 : 200;
+      ctx.body = answer;
+    },
+  };
 };
-
-export const createDeliveryController = ({ strapi }: { strapi: Core.Strapi }) => ({
-  async findBySlug(ctx: Context) {
-    const query = parseQuery(documentQuery, ctx.query);
-    answer(ctx, await getService(strapi, 'delivery').bySlug(String(ctx.params.slug), query));
-  },
-
-  async findById(ctx: Context) {
-    const query = parseQuery(documentQuery, ctx.query);
-    answer(ctx, await getService(strapi, 'delivery').byId(String(ctx.params.documentId), query));
-  },
-
-  async list(ctx: Context) {
-    ctx.body = await getService(strapi, 'delivery').list(parseQuery(listQuery, ctx.query));
-  },
-});

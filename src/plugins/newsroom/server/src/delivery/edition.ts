@@ -5,10 +5,10 @@ import type {
   TranslationReference,
 } from '../contracts/delivery';
 
-/** Readers see a thing from `from` until `until`; null: no bound. */
+/** Readers see a thing from `from` until `until`, in milliseconds since 1970; null: no bound. */
 export interface Window {
-  from: Date | null;
-  until: Date | null;
+  from: number | null;
+  until: number | null;
 }
 
 export interface Windowed<Thing> {
@@ -16,14 +16,14 @@ export interface Windowed<Thing> {
   window: Window;
 }
 
-type PerRequest = 'locale' | 'isFallback' | 'relativeTime';
+type PerRequest = 'locale' | 'isFallback' | 'relativeTime' | 'seq';
 
-/** A finished summary, but for what depends on the request and the hour. */
+/** A finished summary, but for what depends on the request, the hour and the change log. */
 export type SummaryEdition = Omit<ArticleSummary, PerRequest>;
 
 /**
- * A finished document: everything a reader sees, expanded. What opens or closes by itself stands in
- * it with its window; the relative label is made when it is served.
+ * A finished document: everything a reader sees, expanded. It is stored as JSON. What opens or closes
+ * by itself stands in it with its window; the relative label is made when it is served.
  */
 export interface Edition {
   summary: SummaryEdition;
@@ -33,4 +33,19 @@ export interface Edition {
   related: Windowed<SummaryEdition>[];
   translations: Windowed<TranslationReference>[];
   window: Window;
+  /** Everything it shows or would show, and the lists it stands in (see `things.ts`). */
+  mentions: { shown: string[]; listed: string[] };
 }
+
+/** An edition as it is kept, with what the change log knows of it. */
+export interface StoredEdition {
+  edition: Edition;
+  documentId: string;
+  locale: string;
+  slug: string;
+  /** The change that made it what it is; 0 while readers never saw it. */
+  seq: number;
+}
+
+export const isOpenAt = ({ from, until }: Window, nowMs: number): boolean =>
+  (from === null || from <= nowMs) && (until === null || until > nowMs);

@@ -3,6 +3,7 @@
  * come with the locale they were found in (`servedLocale`). Instants are Date.
  */
 export interface FileFacts {
+  id: number;
   url: string;
   width: number | null;
   height: number | null;
@@ -93,6 +94,8 @@ export interface DocumentFacts {
   promos: PromoFacts[];
   related: ArticleFacts[];
   translations: TranslationFacts[];
+  /** What it names and may come to show although it is not there now, as things (`things.ts`). */
+  wanted: string[];
 }
 
 export interface ProjectionSettings {

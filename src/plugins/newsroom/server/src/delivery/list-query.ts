@@ -1,162 +1,166 @@
-import type { Core } from '@strapi/strapi';
 import type { Knex } from 'knex';
-import { ARTICLE } from '../constants';
+import { EDITION, MENTION } from '../constants';
+import type { Database } from '../database';
+import type { StoredEdition } from './edition';
+import { readEdition, type RawEdition } from './edition-store';
 import type { Position } from './cursor';
 
-/** Which live articles a list holds. Document ids, not slugs; instants as Date. */
+/** Which live articles a list holds. */
 export interface ListFilter {
   /** Locales in order of preference: a story appears in the first one in which it is live. */
   locales: readonly string[];
-  now: Date;
-  sectionIds?: readonly string[];
-  sourceId?: string;
-  tag?: string;
+  nowMs: number;
+  /** Things under all of which it must be listed, the one with the fewest stories first. */
+  things: readonly string[];
   kind?: string;
   since?: Date;
   until?: Date;
 }
 
-export interface ListedRow {
-  id: number;
+interface Listed {
   documentId: string;
-  firstPublishedAt: Date;
+  locale: string;
+  at: number;
 }
 
-type Raw = { id: number; document_id: string; first_published_at: Date | number | string };
+type Raw = { document_id: string; locale: string; published_ms: number | string };
 
-const escapeLike = (text: string): string => text.replace(/[!%_]/g, (sign) => `!${sign}`);
+const byNewest = (a: Listed, b: Listed): number =>
+  b.at - a.at || (a.documentId < b.documentId ? 1 : -1);
 
-/** The condition of the delivery wall (`publication/outcome`), as SQL. */
-const whereLive = (query: Knex.QueryBuilder, alias: string, now: Date): Knex.QueryBuilder =>
-  query
-    .whereNotNull(`${alias}.published_at`)
-    .where((or) =>
-      or.whereNull(`${alias}.embargo_until`).orWhere(`${alias}.embargo_until`, '<=', now)
-    )
-    .where((or) => or.whereNull(`${alias}.expires_at`).orWhere(`${alias}.expires_at`, '>', now));
+/**
+ * Lists of live editions, newest first, by keyset over one index: a page costs the same at any depth
+ * and in any number of editions. Locales of a chain are read one by one and merged.
+ */
+export const createListQuery = ({ database }: { database: Database }) => {
+  /** The condition of the delivery wall (`publication/outcome`), as SQL. */
+  const whereLive = (query: Knex.QueryBuilder, alias: string, nowMs: number): Knex.QueryBuilder =>
+    query.where(`${alias}.from_ms`, '<=', nowMs).where(`${alias}.until_ms`, '>', nowMs);
 
-/** Lists of live articles, newest first, by keyset: a page costs the same at any depth. */
-export const createListQuery = ({ strapi }: { strapi: Core.Strapi }) => {
-  const knex = (): Knex => strapi.db.connection;
-  const prefixed = (table: string): string => {
-    const schema = strapi.db.getSchemaName();
-    return schema ? `${schema}.${table}` : table;
+  const sameEdition = (query: Knex.QueryBuilder): Knex.QueryBuilder =>
+    query
+      .whereRaw('?? = ??', ['b.document_id', 'a.document_id'])
+      .whereRaw('?? = ??', ['b.locale', 'a.locale']);
+
+  /** What a list is, but for when: read from the index of its narrowest thing, or from the editions. */
+  const matching = async (
+    { things, kind, since, until, locales, nowMs }: ListFilter,
+    locale: string,
+    from: typeof EDITION | typeof MENTION
+  ): Promise<{ query: Knex.QueryBuilder }> => {
+    const knex = await database.knex();
+    const { query } = await database.table(from, 'a');
+    const one = (uid: string): Knex.QueryBuilder =>
+      sameEdition(knex(`${database.nameOf(uid)} as b`).select(knex.raw('1')));
+
+    void query.where('a.locale', locale);
+    const [first, ...others] = things;
+    if (from === MENTION) void query.where({ 'a.thing': first, 'a.is_listed': true });
+    for (const thing of from === MENTION ? others : things) {
+      void query.whereExists(one(MENTION).where({ 'b.thing': thing, 'b.is_listed': true }));
+    }
+    if (kind !== undefined && from === EDITION) void query.where('a.kind', kind);
+    if (kind !== undefined && from === MENTION) {
+      void query.whereExists(one(EDITION).where('b.kind', kind));
+    }
+    if (since) void query.where('a.published_ms', '>=', since.getTime());
+    if (until) void query.where('a.published_ms', '<', until.getTime());
+
+    const preferred = locales.slice(0, locales.indexOf(locale));
+    if (preferred.length > 0) {
+      void query.whereNotExists(
+        whereLive(
+          knex(`${database.nameOf(EDITION)} as b`)
+            .select(knex.raw('1'))
+            .whereRaw('?? = ??', ['b.document_id', 'a.document_id'])
+            .whereIn('b.locale', preferred),
+          'b',
+          nowMs
+        )
+      );
+    }
+    return { query };
   };
-  const articles = strapi.db.metadata.get(ARTICLE);
 
-  const relationTable = (field: 'section' | 'sources') => {
-    const attribute = articles.attributes[field] as unknown as {
-      target: string;
-      joinTable: {
-        name: string;
-        joinColumn: { name: string };
-        inverseJoinColumn: { name: string };
-      };
-    };
-    const { name, joinColumn, inverseJoinColumn } = attribute.joinTable;
-    const target = strapi.db.metadata.get(attribute.target).tableName;
-    return { name, own: joinColumn.name, other: inverseJoinColumn.name, target };
+  const listIn = async (
+    filter: ListFilter,
+    locale: string,
+    limit: number,
+    after: Position | null
+  ): Promise<Listed[]> => {
+    const from = filter.things.length > 0 ? MENTION : EDITION;
+    const { query } = await matching(filter, locale, from);
+    void whereLive(query, 'a', filter.nowMs);
+    if (after) {
+      // Not as one row comparison: MySQL would not use the index for it.
+      void query
+        .where('a.published_ms', '<=', after.at)
+        .where((or) =>
+          or.where('a.published_ms', '<', after.at).orWhere('a.document_id', '<', after.documentId)
+        );
+    }
+    const rows: Raw[] = await query
+      .select('a.document_id', 'a.locale', 'a.published_ms')
+      .orderBy([
+        { column: 'a.published_ms', order: 'desc' },
+        { column: 'a.document_id', order: 'desc' },
+      ])
+      .limit(limit);
+    return rows.map((row) => ({
+      documentId: row.document_id,
+      locale: row.locale,
+      at: Number(row.published_ms),
+    }));
   };
 
-  const whereRelated = (
-    query: Knex.QueryBuilder,
-    field: 'section' | 'sources',
-    documentIds: readonly string[]
-  ): void => {
-    const { name, own, other, target } = relationTable(field);
-    void query.whereExists((sub) =>
-      sub
-        .select(knex().raw('1'))
-        .from(`${prefixed(name)} as lnk`)
-        .join(`${prefixed(target)} as target`, 'target.id', `lnk.${other}`)
-        .whereRaw('?? = ??', [`lnk.${own}`, 'a.id'])
-        .whereIn('target.document_id', [...documentIds])
-    );
-  };
-
-  /** In the n-th locale only if the story is live in none of those before it. */
-  const whereFirstLocale = (query: Knex.QueryBuilder, { locales, now }: ListFilter): void => {
-    void query.where((any) => {
-      locales.forEach((locale, index) => {
-        void any.orWhere((one) => {
-          void one.where('a.locale', locale);
-          if (index === 0) return;
-          void one.whereNotExists((sub) => {
-            void whereLive(
-              sub
-                .select(knex().raw('1'))
-                .from(`${prefixed(articles.tableName)} as b`)
-                .whereRaw('?? = ??', ['b.document_id', 'a.document_id'])
-                .whereIn('b.locale', locales.slice(0, index)),
-              'b',
-              now
-            );
-          });
-        });
-      });
+  const load = async (listed: readonly Listed[]): Promise<(StoredEdition & Listed)[]> => {
+    const found = new Map<string, StoredEdition>();
+    for (const locale of new Set(listed.map((item) => item.locale))) {
+      const ids = listed.filter((item) => item.locale === locale).map((item) => item.documentId);
+      const { query } = await database.table(EDITION);
+      const rows: RawEdition[] = await query
+        .where({ locale })
+        .whereIn('document_id', ids)
+        .select('document_id', 'locale', 'slug', 'document', 'seq');
+      for (const row of rows) found.set(`${row.document_id} ${locale}`, readEdition(row));
+    }
+    return listed.flatMap((item) => {
+      const edition = found.get(`${item.documentId} ${item.locale}`);
+      return edition ? [{ ...edition, ...item }] : [];
     });
   };
 
-  const matching = (filter: ListFilter): Knex.QueryBuilder => {
-    const query = knex()(`${prefixed(articles.tableName)} as a`).whereNotNull(
-      'a.first_published_at'
-    );
-    whereFirstLocale(query, filter);
-    if (filter.sectionIds) whereRelated(query, 'section', filter.sectionIds);
-    if (filter.sourceId) whereRelated(query, 'sources', [filter.sourceId]);
-    if (filter.kind) void query.where('a.kind', filter.kind);
-    if (filter.since) void query.where('a.first_published_at', '>=', filter.since);
-    if (filter.until) void query.where('a.first_published_at', '<', filter.until);
-    if (filter.tag) {
-      const type = strapi.db.dialect.client === 'mysql' ? 'char' : 'text';
-      const holds = (tag: string): string => `%${escapeLike(JSON.stringify(tag))}%`;
-      // As it is written, too: SQLite's lower() knows the letters a to z only.
-      void query.whereRaw(
-        `(lower(cast(?? as ${type})) like ? escape '!' or cast(?? as ${type}) like ? escape '!')`,
-        ['a.tags', holds(filter.tag.toLowerCase()), 'a.tags', holds(filter.tag)]
-      );
-    }
-    return query;
-  };
-
-  const toRow = ({ id, document_id, first_published_at }: Raw): ListedRow => ({
-    id,
-    documentId: document_id,
-    firstPublishedAt: new Date(first_published_at),
-  });
-
   return {
-    /** Up to `limit` rows behind `after`. */
-    async page(filter: ListFilter, limit: number, after: Position | null): Promise<ListedRow[]> {
-      const query = whereLive(matching(filter), 'a', filter.now);
-      if (after) {
-        const at = new Date(after.at);
-        void query.where((or) =>
-          or
-            .where('a.first_published_at', '<', at)
-            .orWhere((tie) =>
-              tie.where('a.first_published_at', at).where('a.document_id', '<', after.documentId)
-            )
-        );
+    /** Up to `limit` editions behind `after`. */
+    async page(
+      filter: ListFilter,
+      limit: number,
+      after: Position | null
+    ): Promise<(StoredEdition & { at: number })[]> {
+      const pages: Listed[] = [];
+      for (const locale of filter.locales) {
+        pages.push(...(await listIn(filter, locale, limit, after)));
       }
-      const rows: Raw[] = await query
-        .select('a.id', 'a.document_id', 'a.first_published_at')
-        .orderBy([
-          { column: 'a.first_published_at', order: 'desc' },
-          { column: 'a.document_id', order: 'desc' },
-        ])
-        .limit(limit);
-      return rows.map(toRow);
+      return load(pages.sort(byNewest).slice(0, limit));
+    },
+
+    /** Editions by key, live or not, in the order given. */
+    async editions(keys: readonly { documentId: string; locale: string }[]) {
+      return load(keys.map((key) => ({ ...key, at: 0 })));
     },
 
     /** When the next embargo of what the list would hold ends; null: none is known. */
-    async nextLift(filter: ListFilter): Promise<Date | null> {
-      const row: { at: Date | number | string | null } | undefined = await matching(filter)
-        .whereNotNull('a.published_at')
-        .where('a.embargo_until', '>', filter.now)
-        .min('a.embargo_until as at')
-        .first();
-      return row?.at ? new Date(row.at) : null;
+    async nextLift(filter: ListFilter): Promise<number | null> {
+      const lifts: number[] = [];
+      for (const locale of filter.locales) {
+        const { query } = await matching(filter, locale, EDITION);
+        const row: { at: number | string | null } | undefined = await query
+          .where('a.from_ms', '>', filter.nowMs)
+          .min('a.from_ms as at')
+          .first();
+        if (row?.at) lifts.push(Number(row.at));
+      }
+      return lifts.length === 0 ? null : Math.min(...lifts);
     },
   };
 };

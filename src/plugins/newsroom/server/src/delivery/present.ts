@@ -8,7 +8,15 @@ import type {
 import { isBlocks } from '../text/blocks';
 import { blocksToHtml } from '../text/blocks-to-html';
 import { relativeTime } from '../text/relative-time';
-import type { Edition, SummaryEdition, Window, Windowed } from './edition';
+import { earlier, UNBOUNDED, type Bound } from './lifetimes';
+import {
+  isOpenAt,
+  type Edition,
+  type StoredEdition,
+  type SummaryEdition,
+  type Window,
+  type Windowed,
+} from './edition';
 
 /** What a request asks of finished editions, and when. */
 export interface Presentation {
@@ -22,15 +30,14 @@ export interface Presentation {
   fallbackLocale: string;
 }
 
-const isOpen = ({ from, until }: Window, now: Date): boolean =>
-  (!from || from <= now) && (!until || until > now);
-
 /** The instants at which these windows open or close, as far as they lie ahead. */
-const turns = (windows: readonly Window[], now: Date): Date[] =>
-  windows.flatMap(({ from, until }) => [from, until]).filter((at): at is Date => !!at && at > now);
+const turns = (windows: readonly Window[], now: Date): number[] =>
+  windows
+    .flatMap(({ from, until }) => [from, until])
+    .filter((at): at is number => at !== null && at > now.getTime());
 
-const openNow = <Thing>(things: readonly Windowed<Thing>[], now: Date): Thing[] =>
-  things.filter(({ window }) => isOpen(window, now)).map(({ thing }) => thing);
+export const openNow = <Thing>(things: readonly Windowed<Thing>[], now: Date): Thing[] =>
+  things.filter(({ window }) => isOpenAt(window, now.getTime())).map(({ thing }) => thing);
 
 const labelOf = (
   { firstPublishedAt, servedLocale }: SummaryEdition,
@@ -46,11 +53,16 @@ const labelOf = (
   return { label, unit, value, absolute, validUntil: validUntil?.toISOString() ?? null };
 };
 
-const presentSummary = (edition: SummaryEdition, request: Presentation): ArticleSummary => ({
+const presentSummary = (
+  edition: SummaryEdition,
+  request: Presentation,
+  seq?: number
+): ArticleSummary => ({
   ...edition,
   locale: request.locale,
   isFallback: edition.servedLocale !== request.locale,
   ...(request.relative ? { relativeTime: labelOf(edition, request) } : {}),
+  ...(seq === undefined ? {} : { seq }),
 });
 
 const presentBody = ({ summary, body }: Edition, as: Presentation['body']): unknown[] | string =>
@@ -58,21 +70,29 @@ const presentBody = ({ summary, body }: Edition, as: Presentation['body']): unkn
     ? body
     : blocksToHtml(body, { lang: summary.servedLocale, dir: summary.direction });
 
-/** The earliest instant at which any of this changes by itself; null when nothing does. */
-const freshUntil = (
+/** The earliest instant at which any of this changes by itself. */
+export const boundOf = (
   summaries: readonly ArticleSummary[],
   windows: readonly Window[],
   now: Date
-): string | null => {
+): Bound => {
   const labels = summaries.flatMap(({ relativeTime: label }) => label?.validUntil ?? []);
-  const instants = [...labels, ...turns(windows, now).map((at) => at.toISOString())];
-  return instants.sort()[0] ?? null;
+  return [
+    ...labels.map((at) => ({ atMs: Date.parse(at), isLabel: true })),
+    ...turns(windows, now).map((atMs) => ({ atMs, isLabel: false })),
+  ].reduce(earlier, UNBOUNDED);
 };
 
+export const instantOf = ({ atMs }: Bound): string | null =>
+  atMs === null ? null : new Date(atMs).toISOString();
+
 /** A finished edition as the answer to one request. */
-export const presentArticle = (edition: Edition, request: Presentation): ArticleAnswer => {
+export const presentArticle = (
+  { edition, seq }: Pick<StoredEdition, 'edition' | 'seq'>,
+  request: Presentation
+): { answer: ArticleAnswer; bound: Bound } => {
   const { now, locale } = request;
-  const summary = presentSummary(edition.summary, request);
+  const summary = presentSummary(edition.summary, request, seq);
   const related = openNow(edition.related, now).map((story) => presentSummary(story, request));
   const data: ArticleDocument = {
     ...summary,
@@ -86,25 +106,36 @@ export const presentArticle = (edition: Edition, request: Presentation): Article
     edition.window,
     ...[...edition.promos, ...edition.related, ...edition.translations].map(({ window }) => window),
   ];
-  return { data, meta: { locale, freshUntil: freshUntil([summary, ...related], windows, now) } };
+  const bound = boundOf([summary, ...related], windows, now);
+  return { answer: { data, meta: { locale, seq, freshUntil: instantOf(bound) } }, bound };
 };
+
+export interface Page {
+  editions: readonly Pick<StoredEdition, 'edition' | 'seq'>[];
+  nextCursor: string | null;
+  /** When something that is not on the page yet, but belongs into the list, appears. */
+  nextTurn: number | null;
+  /** The newest change of the list's locales. */
+  seq: number;
+}
+
+export const presentSummaries = (
+  editions: Page['editions'],
+  request: Presentation
+): ArticleSummary[] =>
+  editions.map(({ edition, seq }) => presentSummary(edition.summary, request, seq));
 
 /** A page of finished summaries as the answer to one request. */
 export const presentList = (
-  page: { editions: Windowed<SummaryEdition>[]; nextCursor: string | null; nextTurn: Date | null },
+  { editions, nextCursor, nextTurn, seq }: Page,
   request: Presentation
-): ArticleListAnswer => {
-  const data = page.editions.map(({ thing }) => presentSummary(thing, request));
+): { answer: ArticleListAnswer; bound: Bound } => {
+  const data = presentSummaries(editions, request);
   const windows = [
-    ...page.editions.map(({ window }) => window),
-    { from: page.nextTurn, until: null },
+    ...editions.map(({ edition }) => edition.window),
+    { from: nextTurn, until: null },
   ];
-  return {
-    data,
-    meta: {
-      locale: request.locale,
-      freshUntil: freshUntil(data, windows, request.now),
-      nextCursor: page.nextCursor,
-    },
-  };
+  const bound = boundOf(data, windows, request.now);
+  const meta = { locale: request.locale, seq, freshUntil: instantOf(bound), nextCursor };
+  return { answer: { data, meta }, bound };
 };

@@ -25,11 +25,12 @@ import type {
   TargetFacts,
 } from './facts';
 import { absoluteUrl, articlePath, sectionPath } from './paths';
+import { articleThing, fileThing, sectionThing, sourceThing, tagThing } from './things';
 
 const mediaUrl = (url: string, { mediaUrl: base }: ProjectionSettings): string =>
   /^\/(?!\/)/.test(url) ? `${base.replace(/\/$/, '')}${url}` : url;
 
-const projectFile = (
+export const projectFile = (
   file: FileFacts | null,
   texts: { alt: string | null; caption: string | null; credit: string | null },
   settings: ProjectionSettings
@@ -61,7 +62,7 @@ const projectReadTime = (
   return { ...measured, label: readTimeLabel(measured.minutes, locale) };
 };
 
-const projectSection = ({
+export const projectSection = ({
   documentId,
   name,
   slug,
@@ -75,7 +76,7 @@ const projectSection = ({
   servedLocale,
 });
 
-const projectSource = ({
+export const projectSource = ({
   documentId,
   code,
   name,
@@ -105,8 +106,8 @@ const windowOf = ({
   embargoUntil,
   expiresAt,
 }: Pick<TargetFacts, 'embargoUntil' | 'expiresAt'>): Window => ({
-  from: embargoUntil,
-  until: expiresAt,
+  from: embargoUntil?.getTime() ?? null,
+  until: expiresAt?.getTime() ?? null,
 });
 
 /** The public path of an article in the locale it is written in. */
@@ -174,20 +175,23 @@ const intersect = (a: Window, b: Window): Window => ({
   until: earliest(a.until, b.until),
 });
 
-const latest = (a: Date | null, b: Date | null): Date | null =>
-  !a || !b ? (a ?? b) : a > b ? a : b;
-const earliest = (a: Date | null, b: Date | null): Date | null =>
-  !a || !b ? (a ?? b) : a < b ? a : b;
+const latest = (a: number | null, b: number | null): number | null =>
+  a === null || b === null ? (a ?? b) : Math.max(a, b);
+const earliest = (a: number | null, b: number | null): number | null =>
+  a === null || b === null ? (a ?? b) : Math.min(a, b);
 
 /** A promo whose button would lead to a story nobody can read is no promo. */
-const projectPromo = (
+export const projectPromo = (
   promo: PromoFacts,
   settings: ProjectionSettings
 ): Windowed<PromoDocument>[] => {
   const { target } = promo;
   if (!promo.enabled || (target === 'missing' && !promo.url)) return [];
   const linked = target === 'missing' ? null : target;
-  const own: Window = { from: promo.startsAt, until: promo.endsAt };
+  const own: Window = {
+    from: promo.startsAt?.getTime() ?? null,
+    until: promo.endsAt?.getTime() ?? null,
+  };
 
   return [
     {
@@ -242,5 +246,29 @@ export const projectEdition = (facts: DocumentFacts, settings: ProjectionSetting
       window: windowOf({ ...target }),
     })),
     window: windowOf(article),
+    mentions: mentionsOf(facts),
   };
+};
+
+const thingsOfSummary = ({ sections, sources, leadImage }: ArticleFacts): string[] => [
+  ...sections.map(({ documentId }) => sectionThing(documentId)),
+  ...sources.map(({ documentId }) => sourceThing(documentId)),
+  ...(leadImage ? [fileThing(leadImage.id)] : []),
+];
+
+/** Its own things and those of what it shows; a section's list holds the stories of its children too. */
+const mentionsOf = ({ article, promos, related, wanted }: DocumentFacts): Edition['mentions'] => {
+  const shown = [
+    articleThing(article.documentId),
+    ...thingsOfSummary(article),
+    ...related.flatMap(thingsOfSummary),
+    ...promos.flatMap(({ image }) => (image ? [fileThing(image.id)] : [])),
+    ...wanted,
+  ];
+  const listed = [
+    ...article.sections.map(({ documentId }) => sectionThing(documentId)),
+    ...article.sources.map(({ documentId }) => sourceThing(documentId)),
+    ...article.tags.map(tagThing),
+  ];
+  return { shown: [...new Set(shown)].sort(), listed: [...new Set(listed)].sort() };
 };

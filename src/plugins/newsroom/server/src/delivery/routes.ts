@@ -15,5 +15,13 @@ export const createDeliveryRoutes = ({ strapi }: { strapi: Core.Strapi }) => {
     get('/articles', 'list'),
     get('/articles/id/:documentId', 'findById'),
     get('/articles/:slug', 'findBySlug'),
+    get('/sections', 'sections'),
+    get('/sections/:slug', 'section'),
+    get('/sources', 'sources'),
+    get('/sources/:code', 'source'),
+    get('/promos', 'promos'),
+    get('/resolve', 'resolve'),
+    get('/changes', 'changes'),
+    get('/health', 'health'),
   ];
 };

@@ -12,7 +12,7 @@ const FEED_LENGTH = '50';
 export const createFormatsController = ({ strapi }: { strapi: Core.Strapi }) => ({
   async jsonFeed(ctx: Context) {
     const query = parseQuery(feedQuery, ctx.query);
-    const latest = await getService(strapi, 'delivery').latest(
+    const latest = await getService(strapi, 'delivery').lists.latest(
       listQuery.parse({ ...query, limit: FEED_LENGTH })
     );
     const { siteName, publicUrl } = getSettings(strapi);

@@ -109,6 +109,21 @@ export const createChangeLog = ({ database }: { database: Database }) => {
       return newHead;
     },
 
+    /** The newest change in any of these locales; 0 without one. */
+    async latestIn(locales: readonly string[]): Promise<number> {
+      const newest = await Promise.all(
+        locales.map(async (locale) => {
+          const { query } = await database.table(CHANGE);
+          const row: { seq: number | null } | undefined = await query
+            .where({ locale })
+            .max('seq as seq')
+            .first();
+          return row?.seq ?? 0;
+        })
+      );
+      return Math.max(0, ...newest);
+    },
+
     /** Changes behind `after` in the order of their commits, at most `limit`. */
     async read(after: number, limit: number): Promise<Change[]> {
       const { query } = await database.table(CHANGE);

@@ -1,0 +1,127 @@
+import type { DocumentQuery } from '../contracts/delivery-query';
+import { EDITION, PERMALINK } from '../constants';
+import type { Database } from '../database';
+import type { Ledger } from '../permalinks/ledger';
+import { isSlug } from '../text/slug';
+import type { Delivered, Live } from './delivered';
+import { isOpenAt, type StoredEdition } from './edition';
+import { readEdition, type EditionStore, type RawEdition } from './edition-store';
+import { presentArticle } from './present';
+import type { Scope } from './scope';
+import { articleThing, isSurrogateKey, localeThing } from './things';
+
+/** A permalink with an edition of its story, or with none. */
+type Found = RawEdition & {
+  language: string;
+  state: 'live' | 'former' | 'gone' | 'reserved';
+  notice: string | null;
+  target: string;
+  edition_locale: string | null;
+};
+
+const keysOf = ({ edition, locale, documentId }: StoredEdition): string[] => [
+  articleThing(documentId),
+  localeThing(locale),
+  ...edition.mentions.shown.filter(isSurrogateKey),
+];
+
+/** One article as readers get it, by address or by document id. */
+export const createArticles = ({
+  database,
+  ledger,
+  store,
+  scope,
+}: {
+  database: Database;
+  ledger: Ledger;
+  store: EditionStore;
+  scope: Scope;
+}) => {
+  /** The story's edition in the first locale of the chain in which readers may see it. */
+  const firstLive = (
+    editions: readonly StoredEdition[],
+    chain: readonly string[]
+  ): StoredEdition | undefined => {
+    const nowMs = scope.now().getTime();
+    return chain
+      .flatMap((locale) => editions.filter((edition) => edition.locale === locale))
+      .find(({ edition }) => isOpenAt(edition.window, nowMs));
+  };
+
+  const deliver = async (
+    stored: StoredEdition,
+    locale: string,
+    query: Pick<DocumentQuery, 'relative' | 'body'>
+  ): Promise<Live> => {
+    const { answer, bound } = presentArticle(stored, await scope.presentation(locale, query));
+    return { kind: 'live', value: answer, keys: keysOf(stored), locales: [stored.locale], bound };
+  };
+
+  /** One statement: the address, and its story in each locale of the chain. */
+  const findAddress = async (slug: string, chain: readonly string[]): Promise<Found[]> => {
+    const { query } = await database.table(PERMALINK, 'p');
+    return query
+      .leftJoin(`${database.nameOf(EDITION)} as e`, (join) => {
+        void join.on('e.document_id', 'p.target').onIn('e.locale', [...chain]);
+      })
+      .where({ 'p.entity': 'article', 'p.slug': slug })
+      .whereIn('p.language', [...chain])
+      .select(
+        'p.language',
+        'p.state',
+        'p.notice',
+        'p.target',
+        'e.document_id',
+        'e.locale',
+        'e.locale as edition_locale',
+        'e.slug',
+        'e.document',
+        'e.seq'
+      );
+  };
+
+  return {
+    deliver,
+
+    async bySlug(slug: string, query: DocumentQuery): Promise<Delivered> {
+      const locale = await scope.localeOf(query.locale);
+      const chain = await scope.chainOf(locale, query.fallback);
+      const found = isSlug(slug, 'unicode') ? await findAddress(slug, chain) : [];
+      const address = chain
+        .flatMap((language) => found.filter((row) => row.language === language))
+        .find(({ state }) => state !== 'reserved');
+      if (!address) return { kind: 'not-found' };
+      const { language, state, notice, target } = address;
+      if (state === 'gone') return { kind: 'gone', notice, keys: [articleThing(target)] };
+
+      const editions = found
+        .filter((row) => row.language === language && row.edition_locale !== null)
+        .map(readEdition);
+      const live = firstLive(editions, chain);
+      if (!live) return { kind: 'not-found' };
+      // Only within the language of the address: elsewhere the slug may be another story's.
+      if (live.slug !== slug && live.locale === language) {
+        const { path } = live.edition.summary;
+        return { kind: 'redirect', path, slug: live.slug, keys: [articleThing(target)] };
+      }
+      return deliver(live, locale, query);
+    },
+
+    async byId(documentId: string, query: DocumentQuery): Promise<Delivered> {
+      const locale = await scope.localeOf(query.locale);
+      if (!/^[a-z0-9]{1,40}$/.test(documentId)) return { kind: 'not-found' };
+      const chain = await scope.chainOf(locale, query.fallback);
+      const live = firstLive(await store.ofDocument(documentId, chain), chain);
+      if (live) return deliver(live, locale, query);
+
+      for (const language of chain) {
+        const held = await ledger.holdings({ entity: 'article', language, target: documentId });
+        const gone = held.find(({ state }) => state === 'gone');
+        if (gone) return { kind: 'gone', notice: gone.notice, keys: [articleThing(documentId)] };
+      }
+      return { kind: 'not-found' };
+    },
+  };
+};
+
+export type Articles = ReturnType<typeof createArticles>;

@@ -1,0 +1,57 @@
+import type { Core } from '@strapi/strapi';
+import { PLUGIN_ID } from '../constants';
+import { getSettings } from '../settings';
+import { openFront } from './front';
+import { decideMode, hasSteadyCors, type ConfiguredMiddleware } from './front-mode';
+import { createLastMiddleware } from './last-middleware';
+import type { Follower } from './follower';
+import type { Nodes } from './nodes';
+import type { Serve } from './serve';
+import { DIALECTS } from './surrogate-keys';
+
+/**
+ * Starts what serves readers: following the change log, and answers from memory in front of Koa or
+ * behind the operator's middlewares. The start-up log says which, and why.
+ *
+ * @returns a function that stops it
+ */
+export const openDelivery = async ({
+  strapi,
+  delivery,
+}: {
+  strapi: Core.Strapi;
+  delivery: { follower: Follower; serve: Serve; nodes: Nodes };
+}): Promise<() => Promise<void>> => {
+  const { follower, serve, nodes } = delivery;
+  const settings = getSettings(strapi).delivery;
+  const middlewares = strapi.config.get<ConfiguredMiddleware[]>('middlewares', []);
+  const { mode, reason } = decideMode(settings.mode, { middlewares, isPublic: settings.public });
+  const prefix = `${strapi.config.get('api.rest.prefix', '/api')}/${PLUGIN_ID}/`;
+  const isTrusted = (): boolean => follower.isTrusted();
+
+  await follower.start();
+  let closeFront = (): void => undefined;
+  if (mode === 'front') {
+    const { dialect, header } = settings.surrogateKeys;
+    const name = header || (dialect === 'none' ? '' : DIALECTS[dialect].header);
+    closeFront = openFront({
+      server: strapi.server.httpServer,
+      serve,
+      prefix,
+      surrogateHeader: name.toLowerCase(),
+      hasSteadyCors: hasSteadyCors(middlewares),
+      isTrusted,
+    });
+  } else {
+    const { public: isPublic } = settings;
+    strapi.server.use(createLastMiddleware({ serve, prefix, isPublic, isTrusted }));
+  }
+  const place = mode === 'front' ? 'in front of Koa' : 'as the last middleware';
+  strapi.log.info(`newsroom: answers from memory are served ${place}: ${reason}`);
+
+  return async () => {
+    closeFront();
+    await follower.stop();
+    await nodes.leave().catch(() => undefined);
+  };
+};

@@ -1,0 +1,118 @@
+import type { ArticleAnswer, ResolveAnswer, SectionAnswer } from '../contracts/delivery';
+import { documentQuery, sectionQuery, type ResolveQuery } from '../contracts/delivery-query';
+import type { Articles } from './articles';
+import type { Delivered, Live } from './delivered';
+import { UNBOUNDED } from './lifetimes';
+import { articlePath, sectionPath } from './paths';
+import type { Scope } from './scope';
+import type { Sections } from './sections';
+
+type Resolved = ResolveAnswer['data'];
+
+/** The decoded parts of a path such as `/en/world/a-story`; null for what is no path of ours. */
+export const readPath = (
+  path: string
+): { locale: string; section: string | null; slug: string } | null => {
+  const [bare = ''] = path.split(/[?#]/);
+  if (!bare.startsWith('/')) return null;
+  try {
+    const parts = bare.replace(/\/$/, '').slice(1).split('/').map(decodeURIComponent);
+    if (parts.length < 2 || parts.length > 3) return null;
+    const [locale = '', ...rest] = parts;
+    const slug = rest.at(-1) ?? '';
+    return { locale, section: rest.length === 2 ? (rest[0] ?? '') : null, slug };
+  } catch {
+    return null;
+  }
+};
+
+/** What a public path is, with its content, so that a frontend needs one call for each URL. */
+export const createResolve = ({
+  articles,
+  sections,
+  scope,
+}: {
+  articles: Articles;
+  sections: Sections;
+  scope: Scope;
+}) => {
+  const answer = (
+    data: Resolved,
+    locale: string,
+    { keys, locales, bound }: Pick<Live, 'keys' | 'locales' | 'bound'>,
+    meta: { seq: number; freshUntil: string | null } = { seq: 0, freshUntil: null }
+  ): Live => ({
+    kind: 'live',
+    value: { data, meta: { locale, ...meta } } satisfies ResolveAnswer,
+    keys,
+    locales,
+    bound,
+    isUncacheable: data.outcome === 'not-found',
+  });
+
+  const told = (delivered: Delivered, path: string, locale: string): Live => {
+    const nothing = { keys: [], locales: [locale], bound: UNBOUNDED };
+    switch (delivered.kind) {
+      case 'redirect':
+        return answer({ outcome: 'redirect', path: delivered.path }, locale, {
+          ...nothing,
+          keys: delivered.keys,
+        });
+      case 'gone':
+        return answer({ outcome: 'gone', notice: delivered.notice }, locale, {
+          ...nothing,
+          keys: delivered.keys,
+        });
+      case 'not-found':
+        return answer({ outcome: 'not-found' }, locale, nothing);
+      case 'live': {
+        const value = delivered.value as ArticleAnswer | SectionAnswer;
+        const { data, meta } = value;
+        // The right story under another section's address, or written in another way.
+        if (data.path !== path) {
+          return answer({ outcome: 'redirect', path: data.path }, locale, delivered, meta);
+        }
+        return data.type === 'article'
+          ? answer(
+              { outcome: 'article', path, id: data.id, article: data },
+              locale,
+              delivered,
+              meta
+            )
+          : answer(
+              { outcome: 'section', path, id: data.id, section: data },
+              locale,
+              delivered,
+              meta
+            );
+      }
+    }
+  };
+
+  return {
+    async resolve(query: ResolveQuery): Promise<Live> {
+      const parsed = readPath(query.path);
+      const isKnown = parsed !== null && (await scope.codes()).includes(parsed.locale);
+      if (!parsed || !isKnown) {
+        return told({ kind: 'not-found' }, query.path, await scope.localeOf(undefined));
+      }
+      const { locale, section, slug } = parsed;
+      const path =
+        section === null ? sectionPath(locale, slug) : articlePath(locale, section, slug);
+      if (section === null) {
+        const asked = sectionQuery.parse({ locale, relative: String(query.relative) });
+        const found = await sections.bySlug(slug, asked);
+        if (found.kind !== 'not-found') return told(found, path, locale);
+      }
+      const asked = documentQuery.parse({
+        locale,
+        relative: String(query.relative),
+        body: query.body,
+        fallback: 'none',
+      });
+      return told(await articles.bySlug(slug, asked), path, locale);
+    },
+  };
+};
+
+export type Resolve = ReturnType<typeof createResolve>;

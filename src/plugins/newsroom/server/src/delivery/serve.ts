@@ -1,0 +1,182 @@
+import type { ServerResponse } from 'node:http';
+import type { Context } from 'koa';
+import { seqNumber } from '../contracts/delivery-query';
+import { problem, refuse } from '../problems';
+import { makeAnswer, type Answer } from './answer';
+import type { Delivered, Live } from './delivered';
+import type { Follower } from './follower';
+import type { Entry, Memory } from './memory';
+import {
+  createRepresentation,
+  type HttpSettings,
+  type Origin,
+  type Representation,
+  type Sent,
+} from './representation';
+
+/** What a request's work comes to, with its finished answer where memory may keep it. */
+type Built = { delivered: Delivered; answer: Answer | null };
+
+/** How long a redirect or a notice of something taken down may be kept, in seconds. */
+const OUTCOME_AGE = 60;
+
+/**
+ * Answers readers over Koa, from memory where it can, and says in headers how long and for which
+ * changes an answer holds. `front.ts` sends the same for what is in memory.
+ */
+export const createServe = ({
+  memory,
+  follower,
+  http,
+  nowMs,
+}: {
+  memory: Memory;
+  follower: Follower;
+  http: HttpSettings;
+  nowMs: () => number;
+}) => {
+  /** Responses that were answered from here with 200 or 304: their other headers serve as a pattern. */
+  const served = new WeakSet<ServerResponse>();
+
+  const representationOf = (entry: Entry): Representation => {
+    entry.sent ??= createRepresentation(entry.answer, http);
+    return entry.sent as Representation;
+  };
+
+  /** The answer in memory for a plain request, ready to be sent; null when it has to be built. */
+  const fromMemory = (url: string, headers: NodeJS.Dict<string | string[]>): Sent | null => {
+    const entry = memory.get(url);
+    if (!entry) return null;
+    return representationOf(entry).send(asked(headers), {
+      compressed: entry.compressed,
+      origin: 'hit',
+      nowMs: nowMs(),
+      seq: follower.seq(),
+    });
+  };
+
+  const apply = (ctx: Context, { status, headers, body }: Sent): void => {
+    for (let i = 0; i < headers.length; i += 2) ctx.set(headers[i] ?? '', headers[i + 1] ?? '');
+    ctx.vary('Accept-Encoding');
+    ctx.status = status;
+    ctx.body = body;
+    served.add(ctx.res);
+  };
+
+  /** @throws ValidationError (400); answers 425 when this node cannot be as new as is asked. */
+  const isNewEnough = async (ctx: Context): Promise<boolean> => {
+    const header = ctx.get('Min-Seq');
+    if (header === '') return true;
+    const parsed = seqNumber.safeParse(header);
+    if (!parsed.success) refuse([problem('Min-Seq', 'must be a whole number of the change log')]);
+    const least = parsed.data ?? 0;
+    if (follower.seq() < least) await follower.catchUp();
+    if (follower.seq() >= least) return true;
+
+    ctx.status = 425;
+    ctx.set('Cache-Control', 'no-store');
+    ctx.set('X-Newsroom-Seq', String(follower.seq()));
+    ctx.body = errorBody(425, 'TooEarlyError', `The change log here ends at ${follower.seq()}`, {
+      seq: follower.seq(),
+    });
+    return false;
+  };
+
+  const sendLive = (ctx: Context, live: Live, answer: Answer | null, origin: Origin): void => {
+    if (live.isUncacheable || answer === null) {
+      ctx.set('Cache-Control', live.isUncacheable ? 'private, no-store' : 'no-store');
+      ctx.set('X-Newsroom-Seq', String(follower.seq()));
+      ctx.body = live.value;
+      return;
+    }
+    const options = { compressed: null, origin, nowMs: nowMs(), seq: follower.seq() };
+    apply(ctx, createRepresentation(answer, http).send(asked(ctx.headers), options));
+  };
+
+  const sendOutcome = (ctx: Context, delivered: Exclude<Delivered, Live>): void => {
+    ctx.set('X-Newsroom-Seq', String(follower.seq()));
+    if (delivered.kind === 'not-found') {
+      ctx.set('Cache-Control', 'no-store');
+      ctx.status = 404;
+      ctx.body = errorBody(404, 'NotFoundError', 'There is no such story', {});
+      return;
+    }
+    ctx.set('Cache-Control', `${http.isPublic ? 'public' : 'private'}, max-age=${OUTCOME_AGE}`);
+    if (delivered.kind === 'gone') {
+      const { notice } = delivered;
+      ctx.status = 410;
+      ctx.body = errorBody(410, 'GoneError', notice ?? 'This story has been taken down', {
+        notice,
+      });
+      return;
+    }
+    const here = ctx.path.slice(0, ctx.path.lastIndexOf('/') + 1);
+    const location = `${here}${encodeURIComponent(delivered.slug)}${ctx.search}`;
+    ctx.status = 301;
+    ctx.set('Location', location);
+    ctx.body = { data: null, redirect: { path: delivered.path, location } };
+  };
+
+  /** A node that was stopped or cut off for a while first hears what it missed. */
+  const isInTouch = async (ctx: Context): Promise<boolean> => {
+    if (follower.isTrusted()) return true;
+    try {
+      await follower.catchUp();
+      return true;
+    } catch {
+      ctx.set('Cache-Control', 'no-store');
+      ctx.set('Retry-After', '1');
+      ctx.status = 503;
+      ctx.body = errorBody(503, 'ServiceUnavailableError', 'The database cannot be reached', {});
+      return false;
+    }
+  };
+
+  return {
+    served,
+    fromMemory,
+
+    /** True when memory had the answer, and it is sent. */
+    sendFromMemory(ctx: Context): boolean {
+      const sent = fromMemory(ctx.req.url ?? '', ctx.headers);
+      if (sent) apply(ctx, sent);
+      return sent !== null;
+    },
+
+    /** Answers a request with what `work` delivers; the URL is what the answer is kept under. */
+    async serve(ctx: Context, work: () => Promise<Delivered>): Promise<void> {
+      if (!(await isInTouch(ctx)) || !(await isNewEnough(ctx))) return;
+      if (this.sendFromMemory(ctx)) return;
+      const url = ctx.req.url ?? '';
+      const origin: Origin = memory.isStale(url) ? 'fwd=stale' : 'fwd=miss';
+      const { delivered, answer } = await memory.build<Built>(url, () => built(work), kept);
+      if (delivered.kind === 'live') sendLive(ctx, delivered, answer, origin);
+      else sendOutcome(ctx, delivered);
+    },
+  };
+};
+
+/** Strapi's envelope of an error, for outcomes that are no exception. */
+const errorBody = (status: number, name: string, message: string, details: object) => ({
+  data: null,
+  error: { status, name, message, details },
+});
+
+const asked = (headers: NodeJS.Dict<string | string[]>) => ({
+  acceptEncoding: textOf(headers['accept-encoding']),
+  ifNoneMatch: textOf(headers['if-none-match']),
+  cacheControl: textOf(headers['cache-control']),
+});
+
+const textOf = (value: string | string[] | undefined): string | undefined =>
+  Array.isArray(value) ? value.join(', ') : value;
+
+const built = async (work: () => Promise<Delivered>): Promise<Built> => {
+  const delivered = await work();
+  const isKept = delivered.kind === 'live' && !delivered.isUncacheable;
+  return { delivered, answer: isKept ? makeAnswer(delivered) : null };
+};
+
+const kept = ({ answer }: Built): Answer | null => answer;
+
+export type Serve = ReturnType<typeof createServe>;

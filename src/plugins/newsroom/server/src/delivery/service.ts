@@ -1,0 +1,150 @@
+import type { Core } from '@strapi/strapi';
+import { ARTICLE } from '../constants';
+import type { Database } from '../database';
+import type { Locales } from '../locales/locales';
+import type { Ledger } from '../permalinks/ledger';
+import type { ChangeLog } from '../publication/change-log';
+import { getNow, getSettings } from '../settings';
+import { createArticles } from './articles';
+import { createChanges } from './changes';
+import { createEditionStore } from './edition-store';
+import type { ProjectionSettings } from './facts';
+import { createFollower } from './follower';
+import { createGather } from './gather';
+import { createHealth } from './health';
+import { createDeliveryLifecycles } from './lifecycles';
+import { createListQuery } from './list-query';
+import { createLists } from './lists';
+import { createMemory } from './memory';
+import { createNodes } from './nodes';
+import { openDelivery } from './open';
+import { createPreview } from './preview';
+import { createPromos } from './promos';
+import { createRefresh } from './refresh';
+import { createRefreshJobs, EVERYTHING } from './refresh-jobs';
+import { createResolve } from './resolve';
+import { createScope } from './scope';
+import { createSearchIndex } from './search-index';
+import type { SearchPort } from './search/port';
+import { createSections } from './sections';
+import { createServe } from './serve';
+import { createSources } from './sources';
+import { createTurns } from './turns';
+import { createUnitOfWork } from './unit-of-work';
+
+const MIB = 1024 * 1024;
+
+export interface DeliveryParts {
+  strapi: Core.Strapi;
+  database: Database;
+  locales: Locales;
+  ledger: Ledger;
+  changeLog: ChangeLog;
+  search: SearchPort;
+}
+
+/** The read model put together: what writes it, what reads it, and what serves it over HTTP. */
+export const createDelivery = (parts: DeliveryParts) => {
+  const { strapi, database, locales, ledger, changeLog, search } = parts;
+  const settings = getSettings(strapi);
+  const listeners: (() => void)[] = [];
+
+  const projection = (): ProjectionSettings => {
+    const { publicUrl, readingRates } = getSettings(strapi);
+    return { publicUrl, readingRates, mediaUrl: strapi.config.get('server.url', '') };
+  };
+  const nowMs = (): number => getNow(strapi).getTime();
+
+  const memory = createMemory({ maxBytes: settings.delivery.cacheMiB * MIB, nowMs });
+  const committed = (tags: readonly string[]): void => {
+    memory.evict(tags);
+    for (const listener of listeners) listener();
+  };
+
+  const gather = createGather({ strapi, locales });
+  const store = createEditionStore({ database });
+  const searchIndex = createSearchIndex({ search });
+  const refresh = createRefresh({ strapi, locales, gather, store, searchIndex, projection });
+  const writing = { strapi, database, changeLog, store, refresh, committed };
+  const jobs = createRefreshJobs(writing);
+  const turns = createTurns(writing);
+  const work = createUnitOfWork({ ...writing, jobs });
+
+  const nodes = createNodes({ database });
+  const follower = createFollower({
+    strapi,
+    changeLog,
+    memory,
+    pollMs: settings.delivery.pollMs,
+    async chores() {
+      await turns.run();
+      await jobs.work();
+      await nodes.beat(follower.seq());
+    },
+  });
+  listeners.push(() => follower.nudge());
+
+  const scope = createScope({ strapi, locales });
+  const articles = createArticles({ database, ledger, store, scope });
+  const listQuery = createListQuery({ database });
+  const lists = createLists({ ledger, changeLog, listQuery, scope });
+  const promos = createPromos({ ledger, changeLog, gather, scope, projection });
+  const sections = createSections({ strapi, ledger, changeLog, gather, lists, promos, scope });
+
+  let close: (() => Promise<void>) | null = null;
+
+  const delivery = {
+    articles,
+    lists,
+    promos,
+    sections,
+    sources: createSources({ changeLog, gather, lists, scope, projection }),
+    resolve: createResolve({ articles, sections, scope }),
+    changes: createChanges({ changeLog, turns, follower }),
+    preview: createPreview({ strapi, gather, scope, projection }),
+    serve: createServe({
+      memory,
+      follower,
+      nowMs,
+      http: {
+        lifetimes: settings.delivery.lifetimes,
+        surrogate: settings.delivery.surrogateKeys,
+        isPublic: settings.delivery.public,
+      },
+    }),
+    health: createHealth({ changeLog, follower, jobs, nodes }),
+    memory,
+    follower,
+    nodes,
+    work,
+    jobs,
+    turns,
+    /** Called after each commit that readers may notice. */
+    onCommitted: (listener: () => void): void => {
+      listeners.push(listener);
+    },
+    lifecycles: createDeliveryLifecycles({ store, jobs }),
+
+    /** Begins to serve; content that was there before its read model is projected in the background. */
+    async open(): Promise<void> {
+      const published = await gather.find(ARTICLE, {
+        select: ['id'],
+        where: { publishedAt: { $notNull: true } },
+        limit: 1,
+      });
+      if (published.length > 0 && (await store.isEmpty()) && !(await jobs.rebuild())) {
+        await jobs.add(EVERYTHING, null);
+      }
+      close = await openDelivery({ strapi, delivery });
+    },
+
+    async close(): Promise<void> {
+      await close?.();
+      close = null;
+      await jobs.stop();
+    },
+  };
+  return delivery;
+};
+
+export type Delivery = ReturnType<typeof createDelivery>;

@@ -1,0 +1,107 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
+import type { Core } from '@strapi/strapi';
+import type { SharedType } from '../constants';
+import type { ChangeLog, NewChange } from '../publication/change-log';
+import { getNow } from '../settings';
+import type { EditionStore } from './edition-store';
+import type { Refresh } from './refresh';
+import type { RefreshJobs } from './refresh-jobs';
+import { decideSharedChanges, readSharedFaces, thingOf, type SharedFace } from './shared-faces';
+import { articleThing } from './things';
+
+/** A change that more articles show than this commits at once, and they follow in batches. */
+const MAX_AT_ONCE = 50;
+
+interface Touched {
+  articles: Set<string>;
+  /** Sections, sources and promos, with what readers saw of them before. */
+  shared: Map<string, { uid: SharedType; documentId: string; before: Map<string, SharedFace> }>;
+}
+
+/** Told after a commit, with the tags of what changed. */
+export type Committed = (tags: readonly string[]) => void;
+
+/**
+ * All that one write touches is projected once, at its end and inside its transaction: the publication,
+ * its editions and its rows in the change log commit together or not at all.
+ */
+export const createUnitOfWork = ({
+  strapi,
+  changeLog,
+  store,
+  refresh,
+  jobs,
+  committed,
+}: {
+  strapi: Core.Strapi;
+  changeLog: ChangeLog;
+  store: EditionStore;
+  refresh: Refresh;
+  jobs: RefreshJobs;
+  committed: Committed;
+}) => {
+  const storage = new AsyncLocalStorage<Touched>();
+
+  /** Articles that show a thing, or, when there are too many, a job that gets to them. */
+  const dependents = async (thing: string, locale: string | null): Promise<string[]> => {
+    const found = await store.mentioning(thing, locale, { after: '', limit: MAX_AT_ONCE + 1 });
+    if (found.length <= MAX_AT_ONCE) return found;
+    await jobs.add(thing, locale);
+    return [];
+  };
+
+  const changesOfShared = async ({ shared }: Touched): Promise<[NewChange[], string[]]> => {
+    const changes: NewChange[] = [];
+    const articles: string[] = [];
+    for (const { uid, documentId, before } of shared.values()) {
+      const after = await readSharedFaces({ strapi }, uid, documentId);
+      const found = decideSharedChanges(uid, documentId, before, after);
+      changes.push(...found);
+      for (const locale of new Set(found.map((change) => change.locale))) {
+        articles.push(...(await dependents(thingOf(uid, documentId), locale)));
+      }
+    }
+    return [changes, articles];
+  };
+
+  const flush = async (touched: Touched): Promise<void> => {
+    if (touched.articles.size === 0 && touched.shared.size === 0) return;
+    const head = await changeLog.lock();
+    const [changes, articles] = await changesOfShared(touched);
+    for (const documentId of touched.articles) {
+      articles.push(documentId, ...(await dependents(articleThing(documentId), null)));
+    }
+    changes.push(...(await refresh.refresh(articles, head + changes.length)));
+    await changeLog.append(head, changes, getNow(strapi));
+    const tags = [...new Set(changes.flatMap((change) => change.tags))];
+    await strapi.db.transaction(({ onCommit }) => onCommit(() => committed(tags)));
+  };
+
+  return {
+    /** Runs a write in its transaction; what it touches is projected when the outermost one ends. */
+    async run<Result>(write: () => Promise<Result>): Promise<Result> {
+      if (storage.getStore()) return write();
+      const touched: Touched = { articles: new Set(), shared: new Map() };
+      return storage.run(touched, async () => {
+        const result = await write();
+        await flush(touched);
+        return result;
+      });
+    },
+
+    /** What readers can get of an article may have changed. */
+    touchArticle(documentId: string): void {
+      storage.getStore()?.articles.add(documentId);
+    },
+
+    /** Called before a write to a section, source or promo; the first reading counts. */
+    async touchShared(uid: SharedType, documentId: string, isNew = false): Promise<void> {
+      const touched = storage.getStore();
+      if (!touched || touched.shared.has(documentId)) return;
+      const before = isNew ? new Map() : await readSharedFaces({ strapi }, uid, documentId);
+      touched.shared.set(documentId, { uid, documentId, before });
+    },
+  };
+};
+
+export type UnitOfWork = ReturnType<typeof createUnitOfWork>;
