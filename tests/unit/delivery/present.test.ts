@@ -359,7 +359,12 @@ describe('a list', () => {
     const { answer: list, bound } = presentList(page([], after(20 * HOUR)), asked());
     expect(list).toEqual({
       data: [],
-      meta: { locale: 'en', seq: SEQ, freshUntil: after(20 * HOUR).toISOString(), nextCursor: null },
+      meta: {
+        locale: 'en',
+        seq: SEQ,
+        freshUntil: after(20 * HOUR).toISOString(),
+        nextCursor: null,
+      },
     });
     expect(bound).toEqual({ atMs: after(20 * HOUR).getTime(), isLabel: false });
   });
