@@ -67,12 +67,11 @@ const printAddresses = async ({ strapi, administrator }) => {
   const { address, port } = strapi.server.httpServer.address();
   const host = ['0.0.0.0', '::', '127.0.0.1', '::1'].includes(address) ? 'localhost' : address;
   const base = `http://${host}:${port}`;
-  const { data } = await strapi.plugin('newsroom').service('delivery').list({
-    limit: 1,
-    relative: true,
-    fallback: 'none',
-  });
-  const [article] = data;
+  const { value } = await strapi
+    .plugin('newsroom')
+    .service('delivery')
+    .lists.list({ limit: 1, relative: true, fallback: 'none' });
+  const [article] = value.data;
 
   console.log(`\nThe newsroom is open (stop it with Ctrl+C):\n`);
   console.log(`  Admin     ${base}/admin`);

@@ -1,5 +1,5 @@
 import type { Core } from '@strapi/strapi';
-import { createDeliveryRoutes } from './delivery/routes';
+import { createDeliveryRoutes, previewRoutes } from './delivery/routes';
 import { editorialRoutes } from './desk/routes';
 import { createFormatsRoutes } from './formats/routes';
 import { stockRoutes } from './stock/routes';
@@ -13,6 +13,9 @@ export const routes = {
     type: 'content-api' as const,
     routes: createFormatsRoutes({ strapi }),
   }),
-  editorial: () => ({ type: 'content-api' as const, routes: editorialRoutes }),
+  editorial: () => ({
+    type: 'content-api' as const,
+    routes: [...editorialRoutes, ...previewRoutes],
+  }),
   ...stockRoutes,
 };

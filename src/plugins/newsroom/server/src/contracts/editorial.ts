@@ -22,3 +22,13 @@ export interface ImportAnswer {
   data: ImportResult[];
   meta: Record<ImportResult['result'], number>;
 }
+
+/** Answer of `POST /editorial/preview-tokens`. */
+export interface PreviewTokenAnswer {
+  data: {
+    /** For the parameter `preview` of an article's delivery address. */
+    token: string;
+    /** ISO 8601, UTC. */
+    expiresAt: string;
+  };
+}

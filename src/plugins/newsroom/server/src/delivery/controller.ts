@@ -12,6 +12,8 @@ import {
   sourceQuery,
   sourcesQuery,
 } from '../contracts/delivery-query';
+import type { PreviewTokenAnswer } from '../contracts/editorial';
+import { previewTokenInput } from '../contracts/editorial-input';
 import { getService } from '../get-service';
 import { parseQuery } from '../parse-query';
 
@@ -77,6 +79,21 @@ export const createDeliveryController = ({ strapi }: { strapi: Core.Strapi }) =>
     async resolve(ctx: Context) {
       const query = parseQuery(resolveQuery, ctx.query);
       await delivery().serve.serve(ctx, () => delivery().resolve.resolve(query));
+    },
+
+    async issuePreviewToken(ctx: Context) {
+      const input = parseQuery(previewTokenInput, (ctx.request as { body?: unknown }).body ?? {});
+      const { token, expiresAt } = await delivery().preview.issue({
+        documentId: input.id,
+        locale: input.locale ?? null,
+        asOf: input.asOf ?? null,
+        minutes: input.minutes,
+      });
+      ctx.set('Cache-Control', 'no-store');
+      ctx.status = 201;
+      ctx.body = {
+        data: { token, expiresAt: expiresAt.toISOString() },
+      } satisfies PreviewTokenAnswer;
     },
 
     async changes(ctx: Context) {

@@ -46,10 +46,11 @@ export const openFront = (options: FrontOptions): (() => void) => {
 
   const learn = (origin: string, response: ServerResponse): void => {
     if (!serve.served.has(response)) return;
-    const pattern = Object.entries(response.getHeaders()).flatMap(([name, value]) => {
-      if (ANSWERS_OWN.has(name) || name === options.surrogateHeader || value === undefined)
-        return [];
-      return [value].flat().flatMap((one) => [properName(name), String(one)]);
+    const pattern = response.getRawHeaderNames().flatMap((name) => {
+      const lower = name.toLowerCase();
+      const value = response.getHeader(name);
+      if (ANSWERS_OWN.has(lower) || lower === options.surrogateHeader) return [];
+      return value === undefined ? [] : [value].flat().flatMap((one) => [name, String(one)]);
     });
     patterns.set(origin, pattern);
   };
@@ -86,7 +87,3 @@ export const openFront = (options: FrontOptions): (() => void) => {
     for (const original of listeners) server.on('request', original);
   };
 };
-
-/** Koa keeps names in lower case once they are read back; on the wire they look as everywhere. */
-const properName = (name: string): string =>
-  name.replace(/(^|-)([a-z])/g, (_, dash: string, letter: string) => dash + letter.toUpperCase());

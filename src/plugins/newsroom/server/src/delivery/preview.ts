@@ -82,6 +82,7 @@ export const createPreview = ({
       asOf,
       minutes,
     }: PreviewGrant & { minutes: number }): Promise<{ token: string; expiresAt: Date }> {
+      if (locale !== null) await scope.localeOf(locale);
       const where = { documentId, ...(locale === null ? {} : { locale }) };
       if ((await gather.find(ARTICLE, { where, select: ['id'], limit: 1 })).length === 0) {
         throw new errors.NotFoundError('There is no such story');

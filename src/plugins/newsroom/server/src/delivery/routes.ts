@@ -25,3 +25,13 @@ export const createDeliveryRoutes = ({ strapi }: { strapi: Core.Strapi }) => {
     get('/health', 'health'),
   ];
 };
+
+/** For editors' tools: asks for the permission of its action, whether delivery is public or not. */
+export const previewRoutes = [
+  {
+    method: 'POST',
+    path: '/editorial/preview-tokens',
+    handler: 'delivery.issuePreviewToken',
+    config: {},
+  },
+];
