@@ -13,6 +13,9 @@ const ANSWERS_OWN = new Set([
   'x-newsroom-seq',
 ]);
 
+/** In Node since 15.4, in its types for requests only: header names as they were written. */
+type Named = ServerResponse & { getRawHeaderNames(): string[] };
+
 /** Origins whose headers are remembered; each costs some hundred bytes. */
 const MAX_ORIGINS = 500;
 const NO_ORIGIN = '';
@@ -46,7 +49,7 @@ export const openFront = (options: FrontOptions): (() => void) => {
 
   const learn = (origin: string, response: ServerResponse): void => {
     if (!serve.served.has(response)) return;
-    const pattern = response.getRawHeaderNames().flatMap((name) => {
+    const pattern = (response as Named).getRawHeaderNames().flatMap((name) => {
       const lower = name.toLowerCase();
       const value = response.getHeader(name);
       if (ANSWERS_OWN.has(lower) || lower === options.surrogateHeader) return [];
