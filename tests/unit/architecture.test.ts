@@ -29,6 +29,7 @@ const WIRING = ['index.ts', 'register.ts', 'bootstrap.ts', 'services.ts', 'route
 /** What any part may use; each knows no part but those named here, and of these the types only. */
 const ROOT_FILES: Record<string, readonly string[]> = {
   'constants.ts': [],
+  'database.ts': [],
   'problems.ts': [],
   'parse-query.ts': [],
   'transaction.ts': [],
@@ -48,6 +49,11 @@ const isPure = (file: string): boolean =>
   [
     'delivery/project.ts',
     'delivery/present.ts',
+    'delivery/search/encode-term.ts',
+    'delivery/search/find-ranges.ts',
+    'delivery/search/highlight.ts',
+    'delivery/search/index-words.ts',
+    'delivery/search/rank.ts',
     'publication/outcome.ts',
     'publication/reader-clock.ts',
   ].includes(file);

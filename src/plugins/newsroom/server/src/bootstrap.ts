@@ -12,6 +12,7 @@ export const bootstrap = async ({ strapi }: { strapi: Core.Strapi }): Promise<vo
   const everywhere = getService(strapi, 'everywhere');
 
   await getService(strapi, 'changeLog').open();
+  await getService(strapi, 'search').open();
   strapi.db.lifecycles.subscribe(
     createArticleLifecycles({ strapi, defaultLocale: locales.default })
   );

@@ -4,6 +4,7 @@ import { createDatabase } from './database';
 import { createDeliveryQuery } from './delivery/query';
 import { createGather } from './delivery/gather';
 import { createListQuery } from './delivery/list-query';
+import { createSearch } from './delivery/search/search';
 import { createImportRelations } from './desk/import-relations';
 import { createImport } from './desk/import-service';
 import { createWireLedger } from './desk/wire-ledger';
@@ -33,6 +34,8 @@ export const services = {
   ...parts,
 
   changeLog: (context: Context) => createChangeLog({ database: part(context, 'database') }),
+
+  search: (context: Context) => createSearch({ database: part(context, 'database') }),
 
   everywhere: (context: Context) =>
     createEverywhere({
