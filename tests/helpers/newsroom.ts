@@ -44,6 +44,7 @@ const TABLES = [
   'newsroom_editions',
   'newsroom_mentions',
   'newsroom_changes',
+  'newsroom_search',
   'newsroom_refresh_jobs',
   'newsroom_webhook_deliveries',
   'newsroom_webhook_subscribers',
@@ -58,7 +59,8 @@ const LOCALES = [
 /** An empty newsroom in en, tr, id and ar, with the clock running and the settings as shipped. */
 export const resetNewsroom = async (): Promise<void> => {
   const { db } = strapi();
-  for (const table of TABLES) await db.connection(table).del();
+  const ofEngine = db.dialect.client === 'sqlite' ? ['newsroom_search_words'] : [];
+  for (const table of [...TABLES, ...ofEngine]) await db.connection(table).del();
   const known: { id: number; code: string }[] = await db.query('plugin::i18n.locale').findMany();
   const wanted = ['en', ...LOCALES.map(({ code }) => code)];
   for (const { id, code } of known) {

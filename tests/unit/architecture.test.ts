@@ -61,6 +61,11 @@ const isPure = (file: string): boolean =>
     'delivery/surrogate-keys.ts',
     'delivery/representation.ts',
     'delivery/front-mode.ts',
+    'delivery/search/encode-term.ts',
+    'delivery/search/find-ranges.ts',
+    'delivery/search/highlight.ts',
+    'delivery/search/index-words.ts',
+    'delivery/search/rank.ts',
     'publication/outcome.ts',
     'publication/reader-clock.ts',
   ].includes(file);

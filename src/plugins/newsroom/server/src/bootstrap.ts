@@ -15,6 +15,7 @@ export const bootstrap = async ({ strapi }: { strapi: Core.Strapi }): Promise<vo
   const delivery = getService(strapi, 'delivery');
 
   await getService(strapi, 'changeLog').open();
+  await getService(strapi, 'search').open();
   strapi.db.lifecycles.subscribe(
     createArticleLifecycles({ strapi, defaultLocale: locales.default })
   );

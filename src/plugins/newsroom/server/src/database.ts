@@ -14,15 +14,18 @@ export const createDatabase = ({ strapi }: { strapi: Core.Strapi }) => {
   const knex = async (): Promise<Knex> =>
     strapi.db.inTransaction() ? (await strapi.db.transaction()).get() : strapi.db.connection;
 
-  /** The table of a content type, with its schema where one is configured. */
-  const nameOf = (uid: string): string => {
+  /** A table that is no content type's, with its schema where one is configured. */
+  const inSchema = (tableName: string): string => {
     const schema = strapi.db.getSchemaName();
-    const { tableName } = strapi.db.metadata.get(uid);
     return schema ? `${schema}.${tableName}` : tableName;
   };
 
+  /** The table of a content type, with its schema where one is configured. */
+  const nameOf = (uid: string): string => inSchema(strapi.db.metadata.get(uid).tableName);
+
   return {
     knex,
+    inSchema,
     nameOf,
     engine: (): Engine => strapi.db.dialect.client as Engine,
 

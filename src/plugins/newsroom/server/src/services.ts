@@ -2,6 +2,8 @@ import type { Core } from '@strapi/strapi';
 import { createCommands } from './cli/commands';
 import { createDatabase } from './database';
 import { createDelivery } from './delivery/service';
+import type { SearchPort } from './delivery/search/port';
+import { createSearch } from './delivery/search/search';
 import { createImportRelations } from './desk/import-relations';
 import { createImport } from './desk/import-service';
 import { createWireLedger } from './desk/wire-ledger';
@@ -14,13 +16,6 @@ import { createEverywhere } from './translation/everywhere';
 
 type Context = { strapi: Core.Strapi };
 
-const noSearch = {
-  open: async () => {},
-  put: async () => {},
-  remove: async () => {},
-  find: async () => [],
-};
-
 /** The plugin's services. Strapi makes each of them once, on first use. */
 const parts = {
   database: createDatabase,
@@ -29,6 +24,8 @@ const parts = {
   links: createLinks,
   changeLog: ({ strapi }: Context): ChangeLog =>
     createChangeLog({ database: strapi.plugin('newsroom').service('database') }),
+  search: ({ strapi }: Context): SearchPort =>
+    createSearch({ database: strapi.plugin('newsroom').service('database') }),
 };
 
 const part = <Name extends keyof typeof parts>(
@@ -53,7 +50,7 @@ export const services = {
       locales: part(context, 'locales'),
       ledger: part(context, 'ledger'),
       changeLog: part(context, 'changeLog'),
-      search: noSearch,
+      search: part(context, 'search'),
     }),
 
   import: (context: Context) => {

@@ -7,6 +7,7 @@ import {
   listQuery,
   promosQuery,
   resolveQuery,
+  searchQuery,
   sectionQuery,
   sectionTreeQuery,
   sourceQuery,
@@ -79,6 +80,11 @@ export const createDeliveryController = ({ strapi }: { strapi: Core.Strapi }) =>
     async resolve(ctx: Context) {
       const query = parseQuery(resolveQuery, ctx.query);
       await delivery().serve.serve(ctx, () => delivery().resolve.resolve(query));
+    },
+
+    async search(ctx: Context) {
+      const query = parseQuery(searchQuery, ctx.query);
+      await delivery().serve.serve(ctx, () => delivery().search.search(query));
     },
 
     async issuePreviewToken(ctx: Context) {

@@ -34,3 +34,20 @@ export const readCursor = (cursor: string, print: string): Position | null => {
     return null;
   }
 };
+
+/** The place in a ranked answer, which has no sort key to go on from. */
+export const writeOffset = (offset: number, print: string): string =>
+  Buffer.from(JSON.stringify([offset, print])).toString('base64url');
+
+/** Null for anything that is not a cursor of the query with this fingerprint. */
+export const readOffset = (cursor: string, print: string): number | null => {
+  try {
+    const parsed: unknown = JSON.parse(Buffer.from(cursor, 'base64url').toString('utf8'));
+    if (!Array.isArray(parsed) || parsed.length !== 2) return null;
+    const [offset, owner] = parsed as unknown[];
+    const isOffset = Number.isSafeInteger(offset) && Number(offset) >= 0 && owner === print;
+    return isOffset ? Number(offset) : null;
+  } catch {
+    return null;
+  }
+};

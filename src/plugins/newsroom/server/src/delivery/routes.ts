@@ -21,6 +21,7 @@ export const createDeliveryRoutes = ({ strapi }: { strapi: Core.Strapi }) => {
     get('/sources/:code', 'source'),
     get('/promos', 'promos'),
     get('/resolve', 'resolve'),
+    get('/search', 'search'),
     get('/changes', 'changes'),
     get('/health', 'health'),
   ];

@@ -24,6 +24,7 @@ import { createRefresh } from './refresh';
 import { createRefreshJobs, EVERYTHING } from './refresh-jobs';
 import { createResolve } from './resolve';
 import { createScope } from './scope';
+import { createSearchArticles } from './search-articles';
 import { createSearchIndex } from './search-index';
 import type { SearchPort } from './search/port';
 import { createSections } from './sections';
@@ -100,6 +101,7 @@ export const createDelivery = (parts: DeliveryParts) => {
     sections,
     sources: createSources({ changeLog, gather, lists, scope, projection }),
     resolve: createResolve({ articles, sections, scope }),
+    search: createSearchArticles({ database, changeLog, search, lists, listQuery, scope }),
     changes: createChanges({ changeLog, turns, follower }),
     preview: createPreview({ strapi, gather, scope, projection }),
     serve: createServe({
