@@ -8,7 +8,7 @@ import { readableText } from '../text/block-text';
 import { isBlocks } from '../text/blocks';
 import { fingerprint, readOffset, writeOffset } from './cursor';
 import type { Live } from './delivered';
-import type { StoredEdition } from './edition';
+import { isOpenAt, type StoredEdition } from './edition';
 import type { ListQuery } from './list-query';
 import { keysOfSummary, type Lists } from './lists';
 import { boundOf, instantOf, presentSummaries } from './present';
@@ -109,7 +109,9 @@ export const createSearchArticles = ({
       const seq = await changeLog.latestIn(chain);
       const hits = await find(query, locale, chain);
       const page = hits.slice(start, start + limit);
-      const found = await editions.editions(page);
+      const found = (await editions.editions(page)).filter(({ edition }) =>
+        isOpenAt(edition.window, scope.now().getTime())
+      );
       const request = await scope.presentation(locale, { relative: query.relative, body: 'none' });
       const summaries = presentSummaries(found, request);
       const data = found.flatMap((stored, index): SearchResult[] => {
