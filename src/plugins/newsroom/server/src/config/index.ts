@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { webhooksSchema } from './webhooks';
 
 /**
  * The plugin's settings, as written under `newsroom.config` in the host's `config/plugins.ts`.
@@ -24,6 +25,8 @@ const settingsSchema = z.strictObject({
     /** false: the delivery API asks for an API token or role with the permission. */
     public: z.boolean(),
   }),
+  /** Who is told of each change (webhooks). */
+  webhooks: webhooksSchema,
   /** The clock; tests freeze it. */
   now: z.custom<() => Date>((value) => typeof value === 'function', 'must be a function'),
 });
@@ -47,6 +50,7 @@ const defaults: Settings = {
   readingRates: {},
   slugs: { unicode: [] },
   delivery: { public: true },
+  webhooks: [],
   now: () => new Date(),
 };
 
