@@ -21,14 +21,23 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
   seed: ['publication', 'locales', 'text', 'contracts'],
   delivery: ['publication', 'permalinks', 'relations', 'locales', 'text', 'contracts'],
   desk: ['publication', 'formats', 'locales', 'text', 'contracts'],
+  webhooks: ['publication', 'config'],
 };
 
 /** These put the parts together, and so know all of them; nobody but each other imports them. */
-const WIRING = ['index.ts', 'register.ts', 'bootstrap.ts', 'services.ts', 'routes.ts'];
+const WIRING = [
+  'index.ts',
+  'register.ts',
+  'bootstrap.ts',
+  'destroy.ts',
+  'services.ts',
+  'routes.ts',
+];
 
 /** What any part may use; each knows no part but those named here, and of these the types only. */
 const ROOT_FILES: Record<string, readonly string[]> = {
   'constants.ts': [],
+  'database.ts': [],
   'problems.ts': [],
   'parse-query.ts': [],
   'transaction.ts': [],

@@ -25,4 +25,9 @@ export const bootstrap = async ({ strapi }: { strapi: Core.Strapi }): Promise<vo
     },
   });
   await applyLayouts({ strapi });
+
+  // Only a server that serves tells subscribers of changes; the command line and the like do not.
+  const webhooks = getService(strapi, 'webhooks');
+  await webhooks.open();
+  strapi.server.httpServer.once('listening', () => webhooks.start());
 };

@@ -1,6 +1,7 @@
 import config from './config';
 import contentTypes from './content-types';
 import { bootstrap } from './bootstrap';
+import { destroy } from './destroy';
 import { createDeliveryController } from './delivery/controller';
 import { createEditorialController } from './desk/controller';
 import { createFormatsController } from './formats/controller';
@@ -12,6 +13,7 @@ import { stockControllers, stockServices } from './stock/routes';
 const plugin: Record<string, unknown> = {
   register,
   bootstrap,
+  destroy,
   config,
   contentTypes,
   services: { ...stockServices, ...services },

@@ -13,6 +13,7 @@ import { createChangeLog } from './publication/change-log';
 import { createLinks } from './relations/links';
 import { createSeed } from './seed/seed-service';
 import { createEverywhere } from './translation/everywhere';
+import { createWebhooks } from './webhooks/service';
 
 type Context = { strapi: Core.Strapi };
 
@@ -33,6 +34,11 @@ export const services = {
   ...parts,
 
   changeLog: (context: Context) => createChangeLog({ database: part(context, 'database') }),
+
+  webhooks: (context: Context) => {
+    const database = part(context, 'database');
+    return createWebhooks({ ...context, database, changeLog: createChangeLog({ database }) });
+  },
 
   everywhere: (context: Context) =>
     createEverywhere({
