@@ -1403,6 +1403,7 @@ export interface PluginNewsroomWebhookDelivery extends Struct.CollectionTypeSche
     };
   };
   attributes: {
+    atMs: Schema.Attribute.BigInteger;
     attempts: Schema.Attribute.Integer;
     createdAt: Schema.Attribute.DateTime;
     createdBy: Schema.Attribute.Relation<'oneToOne', 'admin::user'> & Schema.Attribute.Private;
@@ -1411,6 +1412,7 @@ export interface PluginNewsroomWebhookDelivery extends Struct.CollectionTypeSche
     locale: Schema.Attribute.String & Schema.Attribute.Private;
     localizations: Schema.Attribute.Relation<'oneToMany', 'plugin::newsroom.webhook-delivery'> &
       Schema.Attribute.Private;
+    maxBatch: Schema.Attribute.Integer;
     nextAttemptMs: Schema.Attribute.BigInteger;
     payload: Schema.Attribute.Text;
     publishedAt: Schema.Attribute.DateTime;
@@ -1464,6 +1466,7 @@ export interface PluginNewsroomWebhookSubscriber extends Struct.CollectionTypeSc
       Schema.Attribute.SetMinMaxLength<{
         maxLength: 80;
       }>;
+    pausedUntilMs: Schema.Attribute.BigInteger;
     position: Schema.Attribute.Integer;
     publishedAt: Schema.Attribute.DateTime;
     updatedAt: Schema.Attribute.DateTime;

@@ -80,13 +80,15 @@ export const send = async (
     refusalIn?: (body: string) => string | null;
   }
 ): Promise<Outcome> => {
-  const timeout = AbortSignal.timeout(timeoutMs);
+  // Not AbortSignal.any: it keeps hold of every request for as long as the long-lived signal lives.
+  const ending = new AbortController();
+  const end = (): void => ending.abort();
+  const timer = setTimeout(end, timeoutMs);
+  stopping.addEventListener('abort', end);
+  if (stopping.aborted) end();
   try {
-    const response = await fetch(url, {
-      ...request,
-      redirect: 'manual',
-      signal: AbortSignal.any([timeout, stopping]),
-    });
+    const { signal } = ending;
+    const response = await fetch(url, { ...request, redirect: 'manual', signal });
     const outcome = judge(response, now);
     if (outcome.ok && refusalIn) {
       const refusal = refusalIn(await readStart(response));
@@ -97,6 +99,9 @@ export const send = async (
     return outcome;
   } catch (error) {
     if (stopping.aborted) return { ok: false, isStopped: true };
-    return failure(timeout.aborted ? `no answer within ${timeoutMs} ms` : codeOf(error));
+    return failure(ending.signal.aborted ? `no answer within ${timeoutMs} ms` : codeOf(error));
+  } finally {
+    clearTimeout(timer);
+    stopping.removeEventListener('abort', end);
   }
 };
