@@ -74,7 +74,13 @@ export const resetNewsroom = async (): Promise<void> => {
   strapi().plugin('newsroom').service('locales').forget();
   forgetAnswers();
   runClock();
-  configure({ publicUrl: '', timeZone: 'UTC', fallbacks: {}, slugs: { unicode: [] } });
+  configure({
+    publicUrl: '',
+    timeZone: 'UTC',
+    fallbacks: {},
+    slugs: { unicode: [] },
+    webhooks: [],
+  });
 };
 
 export const configure = (settings: Data): void => {

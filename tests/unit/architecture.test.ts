@@ -21,6 +21,7 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
   seed: ['publication', 'locales', 'text', 'contracts'],
   delivery: ['publication', 'permalinks', 'relations', 'locales', 'text', 'contracts'],
   desk: ['publication', 'formats', 'locales', 'text', 'contracts'],
+  webhooks: ['publication', 'config'],
 };
 
 /** These put the parts together, and so know all of them; nobody but each other imports them. */

@@ -32,6 +32,45 @@ describe('the settings', () => {
   });
 });
 
+const secret = 'a-secret-of-the-desk-0123456789';
+const signed = { name: 'site', kind: 'signed', url: 'https://site.example/hook', secret };
+
+describe('webhooks', () => {
+  it('are good as a newsroom would write them', () => {
+    expect(
+      validate({
+        webhooks: [
+          { ...signed, from: 'start', actions: ['kill'], entities: ['article'], timeoutMs: 500 },
+          { name: 'next', kind: 'next', url: 'http://localhost:3000/api/revalidate', secret },
+          { name: 'fastly', kind: 'fastly', serviceId: 'SU1Z0isxPaozGVKXdv0eY', token: 'a-token' },
+          { name: 'cf', kind: 'cloudflare', zoneId: '023e105f4ecef8ad', token: 'a-token' },
+        ],
+      })
+    ).not.toThrow();
+  });
+
+  it.each<[string, unknown[]]>([
+    ['webhooks.0.kind must be one of', [{ ...signed, kind: 'akamai' }]],
+    ['webhooks.0.name', [{ ...signed, name: 'The Site' }]],
+    ['webhooks.1.name "site" is taken', [signed, signed]],
+    ['webhooks.0.url must be an http', [{ ...signed, url: 'ftp://site.example' }]],
+    ['webhooks.0.url must not carry', [{ ...signed, url: `https://desk:${secret}@site.example` }]],
+    ['webhooks.0.secret must have at least', [{ ...signed, secret: 'short' }]],
+    ['webhooks.0.secret must be printable', [{ ...signed, secret: `${secret}\n${secret}` }]],
+    ['webhooks.0.timeoutMs', [{ ...signed, timeoutMs: 0 }]],
+    ['webhooks.0.actions.0', [{ ...signed, actions: ['publsh'] }]],
+    ['webhooks.0 Unrecognized key: "token"', [{ ...signed, token: 'a-token' }]],
+    [
+      'webhooks.0.serviceId',
+      [{ name: 'cdn', kind: 'fastly', serviceId: '../x', token: 'a-token' }],
+    ],
+    ['webhooks.0.token', [{ name: 'cdn', kind: 'fastly', serviceId: 'x', token: '' }]],
+  ])('are refused: %s', (message, webhooks) => {
+    expect(validate({ webhooks })).toThrow(message);
+    expect(validate({ webhooks })).not.toThrow(secret);
+  });
+});
+
 describe('a wrong setting is named', () => {
   it.each<[string, Record<string, unknown>]>([
     ['publicUrl', { publicUrl: 'news.example' }],

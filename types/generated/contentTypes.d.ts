@@ -1441,6 +1441,7 @@ export interface PluginNewsroomWebhookDelivery extends Struct.CollectionTypeSche
     };
   };
   attributes: {
+    atMs: Schema.Attribute.BigInteger;
     attempts: Schema.Attribute.Integer;
     createdAt: Schema.Attribute.DateTime;
     createdBy: Schema.Attribute.Relation<'oneToOne', 'admin::user'> & Schema.Attribute.Private;
@@ -1449,6 +1450,7 @@ export interface PluginNewsroomWebhookDelivery extends Struct.CollectionTypeSche
     locale: Schema.Attribute.String & Schema.Attribute.Private;
     localizations: Schema.Attribute.Relation<'oneToMany', 'plugin::newsroom.webhook-delivery'> &
       Schema.Attribute.Private;
+    maxBatch: Schema.Attribute.Integer;
     nextAttemptMs: Schema.Attribute.BigInteger;
     payload: Schema.Attribute.Text;
     publishedAt: Schema.Attribute.DateTime;
@@ -1502,6 +1504,7 @@ export interface PluginNewsroomWebhookSubscriber extends Struct.CollectionTypeSc
       Schema.Attribute.SetMinMaxLength<{
         maxLength: 80;
       }>;
+    pausedUntilMs: Schema.Attribute.BigInteger;
     position: Schema.Attribute.Integer;
     publishedAt: Schema.Attribute.DateTime;
     updatedAt: Schema.Attribute.DateTime;

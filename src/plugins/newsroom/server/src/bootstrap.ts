@@ -31,4 +31,10 @@ export const bootstrap = async ({ strapi }: { strapi: Core.Strapi }): Promise<vo
   subscribeDelivery({ strapi }, delivery.lifecycles);
   await applyLayouts({ strapi });
   await delivery.open();
+
+  // Only a server that serves tells subscribers of changes; the command line and the like do not.
+  const webhooks = getService(strapi, 'webhooks');
+  await webhooks.open();
+  delivery.onCommitted(() => webhooks.nudge());
+  strapi.server.httpServer.once('listening', () => webhooks.start());
 };

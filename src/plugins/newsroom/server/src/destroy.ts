@@ -1,7 +1,8 @@
 import type { Core } from '@strapi/strapi';
 import { getService } from './get-service';
 
-/** Ends what bootstrap started: no timer and no listener of ours outlives Strapi. */
+/** Ends what bootstrap started, before the database goes: no timer and no listener outlives Strapi. */
 export const destroy = async ({ strapi }: { strapi: Core.Strapi }): Promise<void> => {
+  await getService(strapi, 'webhooks').stop();
   await getService(strapi, 'delivery').close();
 };

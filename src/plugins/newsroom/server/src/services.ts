@@ -13,6 +13,7 @@ import { createChangeLog, type ChangeLog } from './publication/change-log';
 import { createLinks } from './relations/links';
 import { createSeed } from './seed/seed-service';
 import { createEverywhere } from './translation/everywhere';
+import { createWebhooks } from './webhooks/service';
 
 type Context = { strapi: Core.Strapi };
 
@@ -35,6 +36,13 @@ const part = <Name extends keyof typeof parts>(
 
 export const services = {
   ...parts,
+
+  webhooks: (context: Context) =>
+    createWebhooks({
+      ...context,
+      database: part(context, 'database'),
+      changeLog: part(context, 'changeLog'),
+    }),
 
   everywhere: (context: Context) =>
     createEverywhere({

@@ -3,6 +3,7 @@ import type { Core } from '@strapi/strapi';
 import { importFiles } from './import-files';
 import { addLocales } from './add-locales';
 import { seedFolder } from './seed-folder';
+import { showWebhooks } from './show-webhooks';
 
 /** Where a command writes: results to `out`, complaints to `err`, a line each. */
 export interface Terminal {
@@ -21,6 +22,7 @@ const COMMANDS: Record<string, Command> = {
   import: importFiles,
   locale: addLocales,
   seed: seedFolder,
+  webhooks: showWebhooks,
 };
 
 const help = (): string =>

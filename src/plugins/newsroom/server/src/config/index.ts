@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { webhooksSchema } from './webhooks';
 
 /**
  * The plugin's settings, as written under `newsroom.config` in the host's `config/plugins.ts`.
@@ -48,6 +49,8 @@ const settingsSchema = z.strictObject({
       maxBytes: z.number().int().min(200),
     }),
   }),
+  /** Who is told of each change (webhooks). */
+  webhooks: webhooksSchema,
   /** The clock; tests freeze it. */
   now: z.custom<() => Date>((value) => typeof value === 'function', 'must be a function'),
 });
@@ -78,6 +81,7 @@ const defaults: Settings = {
     lifetimes: { maxAge: 15, sharedMaxAge: 60, staleWhileRevalidate: 30, staleIfError: 600 },
     surrogateKeys: { dialect: 'fastly', header: '', maxBytes: 4_000 },
   },
+  webhooks: [],
   now: () => new Date(),
 };
 

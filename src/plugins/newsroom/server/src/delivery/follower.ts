@@ -4,6 +4,8 @@ import type { ChangeLog } from '../publication/change-log';
 import type { Memory } from './memory';
 
 const READ_AT_ONCE = 1_000;
+/** Behind by more changes than this, all that memory holds is dropped instead. */
+const MOST_READ = 20_000;
 /** A node that heard nothing of the log for longer does not trust its memory. */
 const MISSED_POLLS = 3;
 const GRACE_MS = 500;
@@ -39,8 +41,9 @@ export const createFollower = ({
   const readOn = async (): Promise<void> => {
     const askedAt = performance.now();
     const head = await changeLog.head();
-    if (head < seq) {
-      // The database was put back to an earlier state: nothing that memory holds is sure.
+    const isNew = heardAt === Number.NEGATIVE_INFINITY;
+    // Just started, long away, or on a database put back to an earlier state: no use reading it all.
+    if (isNew || head < seq || head - seq > MOST_READ) {
       memory.clear();
       seq = head;
     }
@@ -93,11 +96,9 @@ export const createFollower = ({
 
     catchUp,
 
-    async start(): Promise<void> {
-      seq = await changeLog.head();
-      heardAt = performance.now();
+    start(): void {
       isRunning = true;
-      timer = setTimeout(() => void tick(), pollMs).unref();
+      void tick();
     },
 
     /** Somebody here has just committed a change. */

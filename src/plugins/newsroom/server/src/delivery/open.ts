@@ -15,13 +15,13 @@ import { DIALECTS } from './surrogate-keys';
  *
  * @returns a function that stops it
  */
-export const openDelivery = async ({
+export const openDelivery = ({
   strapi,
   delivery,
 }: {
   strapi: Core.Strapi;
   delivery: { follower: Follower; serve: Serve; nodes: Nodes };
-}): Promise<() => Promise<void>> => {
+}): (() => Promise<void>) => {
   const { follower, serve, nodes } = delivery;
   const settings = getSettings(strapi).delivery;
   const middlewares = strapi.config.get<ConfiguredMiddleware[]>('middlewares', []);
@@ -29,7 +29,8 @@ export const openDelivery = async ({
   const prefix = `${strapi.config.get('api.rest.prefix', '/api')}/${PLUGIN_ID}/`;
   const isTrusted = (): boolean => follower.isTrusted();
 
-  await follower.start();
+  // Only a server that serves follows the log; the command line and the like do not.
+  strapi.server.httpServer.once('listening', () => void follower.start());
   let closeFront = (): void => undefined;
   if (mode === 'front') {
     const { dialect, header } = settings.surrogateKeys;

@@ -137,7 +137,7 @@ export const createDelivery = (parts: DeliveryParts) => {
       if (published.length > 0 && (await store.isEmpty()) && !(await jobs.rebuild())) {
         await jobs.add(EVERYTHING, null);
       }
-      close = await openDelivery({ strapi, delivery });
+      close = openDelivery({ strapi, delivery });
     },
 
     async close(): Promise<void> {
