@@ -85,7 +85,7 @@ export const createMysqlEngine = (): SearchEngine => ({
     const words = terms.flatMap(wordsOf);
     const against = `match (${COLUMNS}) against (? in boolean mode)`;
     const newest = whereVisible(knex(TABLE), question, TABLE)
-      .select('document_id', 'locale', 'published_ms', 'headline', 'dek', 'keywords')
+      .select('document_id', 'locale', 'published_ms')
       .select(knex.raw(`${against} as frequency`, [toBoolean(words)]))
       .whereRaw(against, [toBoolean(words)])
       .orderBy('published_ms', 'desc')
@@ -97,16 +97,23 @@ export const createMysqlEngine = (): SearchEngine => ({
       );
     }
     const worths = words.map((word) => worth(knex, word));
-    const rows: RawMatch[] = await knex
-      .select('document_id', 'locale', 'published_ms')
+    // Joined with the texts only now: the newest are sorted without them.
+    const rows: (RawMatch & { frequency: number })[] = await knex
+      .select('newest.*')
       .select(
-        knex.raw(
-          `(${worths.map(() => '?').join(' + ')}) / ${words.length}
-           + ${FREQUENCY} * coalesce(frequency / nullif(max(frequency) over (), 0), 0) as relevance`,
-          worths
-        )
+        knex.raw(`(${worths.map(() => '?').join(' + ')}) / ${words.length} as relevance`, worths)
       )
-      .from(newest.as('newest'));
-    return rows.map(toMatch);
+      .from(newest.as('newest'))
+      .join(TABLE, {
+        [`${TABLE}.document_id`]: 'newest.document_id',
+        [`${TABLE}.locale`]: 'newest.locale',
+      });
+    const most = Math.max(Number.MIN_VALUE, ...rows.map(({ frequency }) => frequency));
+    return rows.map((row) =>
+      toMatch({
+        ...row,
+        relevance: Number(row.relevance) + (FREQUENCY * row.frequency) / most,
+      })
+    );
   },
 });

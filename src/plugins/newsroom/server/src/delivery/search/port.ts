@@ -35,9 +35,13 @@ export const MAX_RANKED = 1000;
 export interface SearchPort {
   /** Makes the index where it is missing. Safe at every start, on several nodes at once. */
   open(): Promise<void>;
-  /** Adds or replaces. Part of the caller's transaction. */
+  /** Adds or replaces. Part of the caller's transaction; of two with one key the last counts. */
   put(entries: readonly SearchEntry[]): Promise<void>;
+  /** Harmless for what is not there. Part of the caller's transaction. */
   remove(keys: readonly { documentId: string; locale: string }[]): Promise<void>;
-  /** What readers may see at `nowMs`, best first, at most MAX_RANKED. Never throws for any text. */
+  /**
+   * What readers may see at `nowMs`, best first, at most MAX_RANKED; a story once for each of the locales
+   * in which it matches. Never throws for any text. MySQL finds what is committed only.
+   */
   find(question: SearchQuestion): Promise<SearchHit[]>;
 }
