@@ -81,7 +81,7 @@ export const createLists = ({
   };
 
   return {
-    thingsOf,
+    filterOf,
 
     /** @throws ValidationError (400) for an unknown section or source, or a cursor of another query */
     async list(

@@ -9,7 +9,7 @@ import { isBlocks } from '../text/blocks';
 import { fingerprint, readOffset, writeOffset } from './cursor';
 import type { Live } from './delivered';
 import { isOpenAt, type StoredEdition } from './edition';
-import type { ListQuery } from './list-query';
+import type { ListFilter, ListQuery } from './list-query';
 import { keysOfSummary, type Lists } from './lists';
 import { boundOf, instantOf, presentSummaries } from './present';
 import type { Scope } from './scope';
@@ -80,18 +80,10 @@ export const createSearchArticles = ({
     return hits.filter(({ documentId, locale }) => kept.has(`${documentId} ${locale}`));
   };
 
-  const find = async (
-    query: SearchQuery,
-    locale: string,
-    chain: string[]
-  ): Promise<SearchHit[]> => {
-    const nowMs = scope.now().getTime();
-    let hits = onceEach(await search.find({ text: query.q, locales: chain, nowMs }), chain);
-    const { section, kind } = query;
-    const asked = listQuery.parse({ locale, ...(section === undefined ? {} : { section }) });
-    for (const thing of await lists.thingsOf(asked, locale)) {
-      hits = await narrow(hits, MENTION, { thing, is_listed: true });
-    }
+  const find = async (text: string, filter: ListFilter): Promise<SearchHit[]> => {
+    const { locales, nowMs, things, kind } = filter;
+    let hits = onceEach(await search.find({ text, locales, nowMs }), locales);
+    for (const thing of things) hits = await narrow(hits, MENTION, { thing, is_listed: true });
     return kind === undefined ? hits : narrow(hits, EDITION, { kind });
   };
 
@@ -99,18 +91,25 @@ export const createSearchArticles = ({
     /** @throws ValidationError (400) for an unknown section or a cursor of another query */
     async search(query: SearchQuery): Promise<Live> {
       const locale = await scope.localeOf(query.locale);
-      const chain = await scope.chainOf(locale, query.fallback);
       const { q, section, kind, fallback, cursor, limit } = query;
       const print = fingerprint({ search: q, locale, section, kind, fallback });
       const offset = cursor === undefined ? 0 : readOffset(cursor, print);
       if (offset === null) refuse([problem('cursor', 'is not one of this query')]);
       const start = offset ?? 0;
 
+      const asked = {
+        locale,
+        fallback,
+        ...(section ? { section } : {}),
+        ...(kind ? { kind } : {}),
+      };
+      const filter = await lists.filterOf(listQuery.parse(asked), locale);
+      const chain = filter.locales;
       const seq = await changeLog.latestIn(chain);
-      const hits = await find(query, locale, chain);
+      const hits = await find(q, filter);
       const page = hits.slice(start, start + limit);
       const found = (await editions.editions(page)).filter(({ edition }) =>
-        isOpenAt(edition.window, scope.now().getTime())
+        isOpenAt(edition.window, filter.nowMs)
       );
       const request = await scope.presentation(locale, { relative: query.relative, body: 'none' });
       const summaries = presentSummaries(found, request);
@@ -121,7 +120,8 @@ export const createSearchArticles = ({
         return [{ ...summary, highlights: highlightsOf(stored, q), score: hit.score }];
       });
 
-      const windows = found.map(({ edition }) => edition.window);
+      const lift = await editions.nextLift(filter);
+      const windows = [...found.map(({ edition }) => edition.window), { from: lift, until: null }];
       const bound = boundOf(summaries, windows, request.now);
       const isMore = hits.length > start + limit;
       const value: SearchAnswer = {
@@ -137,7 +137,7 @@ export const createSearchArticles = ({
         ...chain.flatMap((code) => [listThing(code), localeThing(code)]),
         ...found.flatMap(keysOfSummary),
       ];
-      return { kind: 'live', value, keys, locales: chain, bound };
+      return { kind: 'live', value, keys, locales: [...chain], bound };
     },
   };
 };
