@@ -98,7 +98,7 @@ export const createDelivery = (parts: DeliveryParts) => {
     lists,
     promos,
     sections,
-    sources: createSources({ changeLog, gather, lists, scope, projection }),
+    sources: createSources({ ledger, changeLog, gather, lists, scope, projection }),
     resolve: createResolve({ articles, sections, scope }),
     changes: createChanges({ changeLog, turns, follower }),
     preview: createPreview({ strapi, gather, scope, projection }),
