@@ -94,10 +94,13 @@ export const createUnitOfWork = ({
       storage.getStore()?.articles.add(documentId);
     },
 
-    /** Called before a write to a section, source or promo; the first reading counts. */
+    /**
+     * Called before a write to a section, source or promo, where the first reading counts; and after
+     * one is made, of which the writes of its copies within have read too much by then.
+     */
     async touchShared(uid: SharedType, documentId: string, isNew = false): Promise<void> {
       const touched = storage.getStore();
-      if (!touched || touched.shared.has(documentId)) return;
+      if (!touched || (touched.shared.has(documentId) && !isNew)) return;
       const before = isNew ? new Map() : await readSharedFaces({ strapi }, uid, documentId);
       touched.shared.set(documentId, { uid, documentId, before });
     },
