@@ -139,6 +139,7 @@ export const createServe = ({
   return {
     served,
     fromMemory,
+    isNewEnough,
 
     /** True when memory had the answer, and it is sent. */
     sendFromMemory(ctx: Context): boolean {
