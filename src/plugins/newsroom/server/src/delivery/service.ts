@@ -70,6 +70,14 @@ export const createDelivery = (parts: DeliveryParts) => {
   const turns = createTurns(writing);
   const work = createUnitOfWork({ ...writing, jobs });
 
+  /** A locale removed or made the default, on any node, changes answers that no change tells of. */
+  let knownLocales = '';
+  const noteLocales = async (): Promise<void> => {
+    const codes = (await locales.codes()).join(' ');
+    if (knownLocales !== '' && codes !== knownLocales) memory.clear();
+    knownLocales = codes;
+  };
+
   const nodes = createNodes({ database });
   const follower = createFollower({
     strapi,
@@ -77,6 +85,7 @@ export const createDelivery = (parts: DeliveryParts) => {
     memory,
     pollMs: settings.delivery.pollMs,
     async chores() {
+      await noteLocales();
       await turns.run();
       await jobs.work();
       await nodes.beat(follower.seq());
@@ -123,7 +132,13 @@ export const createDelivery = (parts: DeliveryParts) => {
     onCommitted: (listener: () => void): void => {
       listeners.push(listener);
     },
-    lifecycles: createDeliveryLifecycles({ store, jobs }),
+    lifecycles: createDeliveryLifecycles({
+      strapi,
+      store,
+      jobs,
+      work,
+      forgetAnswers: () => memory.clear(),
+    }),
 
     /** Begins to serve; content that was there before its read model is projected in the background. */
     async open(): Promise<void> {
