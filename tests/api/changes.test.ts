@@ -86,7 +86,7 @@ describe('the change log', () => {
     expect(seen.map(({ seq }) => seq)).toEqual(seen.map((_, index) => start + 1 + index));
     expect(sorted(applyChanges(article(seen)))).toEqual(sorted(await liveArticles()));
     expect(await readChanges(start)).toEqual(seen);
-    expect(await rows(CHANGE)).toHaveLength(await head());
+    expect(await rows(CHANGE, { seq: { $gt: start } })).toHaveLength((await head()) - start);
 
     // Whatever the order of the writes was: what is served shows the section as it is now.
     for (const { path, section } of (await get('/articles?limit=100')).body.data) {

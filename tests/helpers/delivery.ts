@@ -3,6 +3,8 @@ import type { Delivery } from 'newsroom/delivery/service';
 import type { ChangeDocument } from 'newsroom/contracts/delivery';
 import { get, strapi } from './newsroom';
 
+export { longestUse } from './cache-control';
+
 export const delivery = (): Delivery => strapi().plugin('newsroom').service('delivery');
 
 export const LIST_QUERIES = [
@@ -64,17 +66,6 @@ export const wire = (
     request.end();
   });
 
-/** The seconds for which a shared or private cache may use an answer at most, stale uses included. */
-export const longestUse = (cacheControl: string | undefined): number => {
-  const of = (name: string): number =>
-    Number(new RegExp(`(?:^|[ ,])${name}=(\\d+)`).exec(cacheControl ?? '')?.[1] ?? 0);
-  if (cacheControl === undefined || /no-store/.test(cacheControl)) return 0;
-  return (
-    Math.max(of('max-age'), of('s-maxage')) +
-    Math.max(of('stale-while-revalidate'), of('stale-if-error'))
-  );
-};
-
 /** The whole change log, read on page after page. */
 export const readChanges = async (after = 0, limit = 7): Promise<ChangeDocument[]> => {
   const changes: ChangeDocument[] = [];
@@ -82,7 +73,7 @@ export const readChanges = async (after = 0, limit = 7): Promise<ChangeDocument[
     const { status, body } = await get(`/changes?after=${from}&limit=${limit}`);
     if (status !== 200) throw new Error(`/changes answered ${status}`);
     changes.push(...body.data);
-    if (body.meta.nextAfter === body.meta.head) return changes;
+    if (body.data.length === 0 || body.meta.nextAfter === body.meta.head) return changes;
     from = body.meta.nextAfter;
   }
 };
