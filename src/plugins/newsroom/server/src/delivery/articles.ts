@@ -6,9 +6,9 @@ import { isSlug } from '../text/slug';
 import type { Delivered, Live } from './delivered';
 import { isOpenAt, type StoredEdition } from './edition';
 import { readEdition, type EditionStore, type RawEdition } from './edition-store';
-import { presentArticle } from './present';
+import { boundOf, presentArticle } from './present';
 import type { Scope } from './scope';
-import { articleThing, isSurrogateKey, localeThing } from './things';
+import { articleThing, isSurrogateKey, listThing, localeThing } from './things';
 
 /** A permalink with an edition of its story, or with none. */
 type Found = RawEdition & {
@@ -92,7 +92,11 @@ export const createArticles = ({
         .find(({ state }) => state !== 'reserved');
       if (!address) return { kind: 'not-found' };
       const { language, state, notice, target } = address;
-      if (state === 'gone') return { kind: 'gone', notice, keys: [articleThing(target)] };
+      // In a language asked before this one, another story may take the address over any time.
+      const preferred = chain.slice(0, chain.indexOf(language)).map(listThing);
+      if (state === 'gone') {
+        return { kind: 'gone', notice, keys: [articleThing(target), ...preferred] };
+      }
 
       const editions = found
         .filter((row) => row.language === language && row.edition_locale !== null)
@@ -101,10 +105,17 @@ export const createArticles = ({
       if (!live) return { kind: 'not-found' };
       // Only within the language of the address: elsewhere the slug may be another story's.
       if (live.slug !== slug && live.locale === language) {
-        const { path } = live.edition.summary;
-        return { kind: 'redirect', path, slug: live.slug, keys: [articleThing(target)] };
+        const { summary, window } = live.edition;
+        return {
+          kind: 'redirect',
+          path: summary.path,
+          slug: live.slug,
+          keys: [articleThing(target), ...preferred],
+          bound: boundOf([], [window], scope.now()),
+        };
       }
-      return deliver(live, locale, query);
+      const delivered = await deliver(live, locale, query);
+      return { ...delivered, keys: [...delivered.keys, ...preferred] };
     },
 
     async byId(documentId: string, query: DocumentQuery): Promise<Delivered> {

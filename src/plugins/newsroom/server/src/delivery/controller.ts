@@ -104,6 +104,7 @@ export const createDeliveryController = ({ strapi }: { strapi: Core.Strapi }) =>
 
     async changes(ctx: Context) {
       const query = parseQuery(changesQuery, ctx.query);
+      if (!(await delivery().serve.isNewEnough(ctx))) return;
       const gone = new AbortController();
       ctx.res.once('close', () => gone.abort());
       ctx.set('Cache-Control', 'no-store');

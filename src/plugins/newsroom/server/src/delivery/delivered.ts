@@ -12,9 +12,16 @@ export interface Live {
   isUncacheable?: boolean;
 }
 
+/** A former address of something live. It holds no longer than what it leads to. */
+export interface Redirect {
+  kind: 'redirect';
+  /** On the public site; null for what has no address there. */
+  path: string | null;
+  slug: string;
+  keys: string[];
+  bound: Bound;
+}
+
 /** What a reader's request comes to (API.md, named outcomes). */
 export type Delivered =
-  | Live
-  | { kind: 'redirect'; path: string; slug: string; keys: string[] }
-  | { kind: 'gone'; notice: string | null; keys: string[] }
-  | { kind: 'not-found' };
+  Live | Redirect | { kind: 'gone'; notice: string | null; keys: string[] } | { kind: 'not-found' };

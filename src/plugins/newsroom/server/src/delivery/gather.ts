@@ -36,6 +36,9 @@ const LINKED = [
 ];
 const SECTION_FIELDS = ['id', 'documentId', 'locale', 'slug', 'name', 'links', 'copiedFrom'];
 
+/** The section is in a story's path: when it moves, what links there has to follow. */
+type Target = TargetFacts & { sectionIds: readonly string[] };
+
 type ByLocale<Thing> = (locale: string) => Map<string, Thing>;
 
 const byLocale = <Thing>(rows: readonly Row[], read: (row: Row) => Thing): ByLocale<Thing> => {
@@ -82,23 +85,24 @@ export const createGather = ({ strapi, locales }: { strapi: Core.Strapi; locales
     promos: readonly Row[],
     sections: ByLocale<SectionFacts>,
     chains: ReadonlyMap<string, string[]>
-  ): Promise<(locale: string) => Map<string, TargetFacts>> => {
+  ): Promise<(locale: string) => Map<string, Target>> => {
     const ids = promos.flatMap((row) => promoTargets(row).articles);
     const asked = unique([...chains.values()].flat());
     const rows = await versions(ARTICLE, ids, asked, { where: isPublished, select: LINKED });
     const stories = byLocale(rows, (row) => ({
       path: storyPath(row, sections(row.locale)),
+      sectionIds: readLinks(row.links).section ?? [],
       ...windowFacts(row),
     }));
 
     return (locale) => {
-      const found = new Map<string, TargetFacts>();
+      const found = new Map<string, Target>();
       for (const code of [...(chains.get(locale) ?? [])].reverse()) {
         for (const [id, target] of stories(code)) found.set(id, target);
       }
       for (const { documentId, slug } of sections(locale).values()) {
         const path = sectionPath(locale, slug);
-        found.set(documentId, { path, embargoUntil: null, expiresAt: null });
+        found.set(documentId, { path, sectionIds: [], embargoUntil: null, expiresAt: null });
       }
       return found;
     };
@@ -162,6 +166,9 @@ export const createGather = ({ strapi, locales }: { strapi: Core.Strapi; locales
           ...shownPromos.flatMap(({ targets: { articles, sections: named } }) => [
             ...articles.map(articleThing),
             ...named.map(sectionThing),
+            ...articles
+              .flatMap((id) => targets(row.locale).get(id)?.sectionIds ?? [])
+              .map(sectionThing),
           ]),
         ],
       };

@@ -1,11 +1,13 @@
 import type { Core } from '@strapi/strapi';
 import type { EditionStore } from './edition-store';
 import type { RefreshJobs } from './refresh-jobs';
+import { readSharedShowing, type SharedReading } from './shared-faces';
 import { fileThing, localeThing } from './things';
+import type { UnitOfWork } from './unit-of-work';
 
 interface FileEvent {
   params: { where?: { id?: unknown } };
-  state: { things?: string[] };
+  state: { things?: string[]; shared?: SharedReading[] };
 }
 
 /**
@@ -13,11 +15,18 @@ interface FileEvent {
  * before the write, which a crash cannot lose, and worked off after it.
  */
 export const createDeliveryLifecycles = ({
+  strapi,
   store,
   jobs,
+  work,
+  forgetAnswers,
 }: {
+  strapi: Core.Strapi;
   store: EditionStore;
   jobs: RefreshJobs;
+  work: UnitOfWork;
+  /** Empties the memory of answers. */
+  forgetAnswers: () => void;
 }) => {
   const noteFiles = async ({ params, state }: FileEvent): Promise<void> => {
     const named = params.where?.id;
@@ -25,6 +34,8 @@ export const createDeliveryLifecycles = ({
       typeof named === 'object' && named !== null && '$in' in named ? [named.$in].flat() : [named]
     ).filter((id) => typeof id === 'number' || typeof id === 'string');
     state.things = [];
+    state.shared = [];
+    for (const id of ids) state.shared.push(...(await readSharedShowing({ strapi }, Number(id))));
     for (const thing of ids.map((id) => fileThing(Number(id)))) {
       const [shown] = await store.mentioning(thing, null, { after: '', limit: 1 });
       if (shown === undefined) continue;
@@ -35,6 +46,7 @@ export const createDeliveryLifecycles = ({
 
   /** Once more, in case another node got to the list before the write was there. */
   const workOff = async ({ state }: FileEvent): Promise<void> => {
+    await work.followShared(state.shared ?? []);
     for (const thing of state.things ?? []) await jobs.add(thing, null);
     if (state.things?.length) jobs.soon();
   };
@@ -54,6 +66,8 @@ export const createDeliveryLifecycles = ({
     async afterDelete({ result }: { result?: unknown }): Promise<void> {
       const { code } = (result ?? {}) as { code?: string };
       if (!code) return;
+      // Also what holds none of its editions: lists that are empty, sections, fallbacks.
+      forgetAnswers();
       await jobs.add(localeThing(code), code);
       jobs.soon();
     },

@@ -89,9 +89,8 @@ export const createMemory = ({ maxBytes, nowMs }: MemoryOptions) => {
     entry.compressed = NOT_YET;
     void compress(entry.answer.body).then((compressed) => {
       if (!entries || entries.peek(url) !== entry) return;
-      entry.compressed = compressed;
-      entry.sent = null;
-      entries.set(url, entry);
+      // As a new entry: of one that it holds already, the cache does not take the new size.
+      entries.set(url, { answer: entry.answer, compressed, sent: null });
     });
   };
 

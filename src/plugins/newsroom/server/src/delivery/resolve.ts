@@ -4,8 +4,10 @@ import type { Articles } from './articles';
 import type { Delivered, Live } from './delivered';
 import { UNBOUNDED } from './lifetimes';
 import { articlePath, sectionPath } from './paths';
+import { instantOf } from './present';
 import type { Scope } from './scope';
 import type { Sections } from './sections';
+import { treeThing } from './things';
 
 type Resolved = ResolveAnswer['data'];
 
@@ -53,11 +55,17 @@ export const createResolve = ({
   const told = (delivered: Delivered, path: string, locale: string): Live => {
     const nothing = { keys: [], locales: [locale], bound: UNBOUNDED };
     switch (delivered.kind) {
-      case 'redirect':
-        return answer({ outcome: 'redirect', path: delivered.path }, locale, {
-          ...nothing,
-          keys: delivered.keys,
-        });
+      case 'redirect': {
+        const { path: current, keys, bound } = delivered;
+        if (current === null) return answer({ outcome: 'not-found' }, locale, nothing);
+        const freshUntil = instantOf(bound);
+        return answer(
+          { outcome: 'redirect', path: current },
+          locale,
+          { ...nothing, keys, bound },
+          { seq: 0, freshUntil }
+        );
+      }
       case 'gone':
         return answer({ outcome: 'gone', notice: delivered.notice }, locale, {
           ...nothing,
@@ -110,7 +118,11 @@ export const createResolve = ({
         body: query.body,
         fallback: 'none',
       });
-      return told(await articles.bySlug(slug, asked), path, locale);
+      const resolved = told(await articles.bySlug(slug, asked), path, locale);
+      // A section goes before: a new one may take the path over.
+      return section === null
+        ? { ...resolved, keys: [...resolved.keys, treeThing(locale)] }
+        : resolved;
     },
   };
 };

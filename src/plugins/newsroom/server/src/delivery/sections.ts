@@ -172,7 +172,8 @@ export const createSections = ({
       if (!section) return { kind: 'not-found' };
       if (section.facts.slug !== slug) {
         const keys = [sectionThing(permalink.target)];
-        return { kind: 'redirect', path: section.reference.path, slug: section.facts.slug, keys };
+        const { path, slug: current } = section.reference;
+        return { kind: 'redirect', path, slug: current, keys, bound: UNBOUNDED };
       }
       return document(all, section, query, locale);
     },

@@ -5,6 +5,7 @@ import { problem, refuse } from '../problems';
 import { makeAnswer, type Answer } from './answer';
 import type { Delivered, Live } from './delivered';
 import type { Follower } from './follower';
+import { secondsLeft } from './lifetimes';
 import type { Entry, Memory } from './memory';
 import {
   createRepresentation,
@@ -101,7 +102,9 @@ export const createServe = ({
       ctx.body = errorBody(404, 'NotFoundError', 'There is no such story', {});
       return;
     }
-    ctx.set('Cache-Control', `${http.isPublic ? 'public' : 'private'}, max-age=${OUTCOME_AGE}`);
+    const left = delivered.kind === 'redirect' ? secondsLeft(delivered.bound, nowMs()) : null;
+    const maxAge = Math.min(OUTCOME_AGE, left ?? OUTCOME_AGE);
+    ctx.set('Cache-Control', `${http.isPublic ? 'public' : 'private'}, max-age=${maxAge}`);
     if (delivered.kind === 'gone') {
       const { notice } = delivered;
       ctx.status = 410;
@@ -110,7 +113,8 @@ export const createServe = ({
       });
       return;
     }
-    const here = ctx.path.slice(0, ctx.path.lastIndexOf('/') + 1);
+    const asked = ctx.path.replace(/\/+$/, '');
+    const here = asked.slice(0, asked.lastIndexOf('/') + 1);
     const location = `${here}${encodeURIComponent(delivered.slug)}${ctx.search}`;
     ctx.status = 301;
     ctx.set('Location', location);
@@ -135,6 +139,7 @@ export const createServe = ({
   return {
     served,
     fromMemory,
+    isNewEnough,
 
     /** True when memory had the answer, and it is sent. */
     sendFromMemory(ctx: Context): boolean {

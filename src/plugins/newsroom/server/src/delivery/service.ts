@@ -71,6 +71,14 @@ export const createDelivery = (parts: DeliveryParts) => {
   const turns = createTurns(writing);
   const work = createUnitOfWork({ ...writing, jobs });
 
+  /** A locale removed or made the default, on any node, changes answers that no change tells of. */
+  let knownLocales = '';
+  const noteLocales = async (): Promise<void> => {
+    const codes = (await locales.codes()).join(' ');
+    if (knownLocales !== '' && codes !== knownLocales) memory.clear();
+    knownLocales = codes;
+  };
+
   const nodes = createNodes({ database });
   const follower = createFollower({
     strapi,
@@ -78,6 +86,7 @@ export const createDelivery = (parts: DeliveryParts) => {
     memory,
     pollMs: settings.delivery.pollMs,
     async chores() {
+      await noteLocales();
       await turns.run();
       await jobs.work();
       await nodes.beat(follower.seq());
@@ -99,7 +108,7 @@ export const createDelivery = (parts: DeliveryParts) => {
     lists,
     promos,
     sections,
-    sources: createSources({ changeLog, gather, lists, scope, projection }),
+    sources: createSources({ ledger, changeLog, gather, lists, scope, projection }),
     resolve: createResolve({ articles, sections, scope }),
     search: createSearchArticles({ database, changeLog, search, lists, listQuery, scope }),
     changes: createChanges({ changeLog, turns, follower }),
@@ -125,7 +134,13 @@ export const createDelivery = (parts: DeliveryParts) => {
     onCommitted: (listener: () => void): void => {
       listeners.push(listener);
     },
-    lifecycles: createDeliveryLifecycles({ store, jobs }),
+    lifecycles: createDeliveryLifecycles({
+      strapi,
+      store,
+      jobs,
+      work,
+      forgetAnswers: () => memory.clear(),
+    }),
 
     /** Begins to serve; content that was there before its read model is projected in the background. */
     async open(): Promise<void> {

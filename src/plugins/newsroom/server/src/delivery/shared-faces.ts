@@ -1,5 +1,5 @@
 import type { Core } from '@strapi/strapi';
-import { RELATED_PROMO, SECTION, SOURCE, type SharedType } from '../constants';
+import { RELATED_PROMO, SECTION, SHARED_TYPES, SOURCE, type SharedType } from '../constants';
 import type { ChangedEntity, NewChange } from '../publication/change-log';
 import { sectionPath } from './paths';
 import {
@@ -18,6 +18,13 @@ export interface SharedFace {
   path: string | null;
   /** Its content as text; equal when a reader could notice no difference. */
   content: string;
+}
+
+/** A shared document, with what readers saw of it by locale. */
+export interface SharedReading {
+  uid: SharedType;
+  documentId: string;
+  before: ReadonlyMap<string, SharedFace>;
 }
 
 const KINDS: Record<
@@ -66,6 +73,27 @@ export const readSharedFaces = async (
       },
     ])
   );
+};
+
+/** Sources and promos that show a picture, as readers see them now. */
+export const readSharedShowing = async (
+  { strapi }: { strapi: Core.Strapi },
+  fileId: number
+): Promise<SharedReading[]> => {
+  const readings = new Map<string, SharedReading>();
+  for (const uid of SHARED_TYPES) {
+    const { image } = KINDS[uid];
+    if (!image) continue;
+    const rows: { documentId: string }[] = await strapi.db
+      .query(uid)
+      .findMany({ select: ['documentId'], where: { [image]: { id: fileId } } });
+    for (const { documentId } of rows) {
+      if (readings.has(documentId)) continue;
+      const before = await readSharedFaces({ strapi }, uid, documentId);
+      readings.set(documentId, { uid, documentId, before });
+    }
+  }
+  return [...readings.values()];
 };
 
 /** The changes between two readings, in the order of locales. */

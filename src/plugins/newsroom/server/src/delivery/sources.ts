@@ -1,6 +1,7 @@
 import type { SourceAnswer, SourceDocument, SourceListAnswer } from '../contracts/delivery';
 import { listQuery, type SectionQuery } from '../contracts/delivery-query';
 import { SOURCE } from '../constants';
+import type { Ledger } from '../permalinks/ledger';
 import type { ChangeLog } from '../publication/change-log';
 import type { Delivered, Live } from './delivered';
 import type { ProjectionSettings } from './facts';
@@ -14,12 +15,14 @@ import { localeThing, sourcesThing, sourceThing } from './things';
 
 /** The sources of a locale, and single ones with their latest articles. */
 export const createSources = ({
+  ledger,
   changeLog,
   gather,
   lists,
   scope,
   projection,
 }: {
+  ledger: Ledger;
   changeLog: ChangeLog;
   gather: Gather;
   lists: Lists;
@@ -38,6 +41,14 @@ export const createSources = ({
       projection()
     ),
   });
+
+  const byFormerCode = async (code: string, locale: string): Promise<Delivered> => {
+    const permalink = await ledger.find({ entity: 'source', language: '*', slug: code });
+    const [row] = permalink ? await load({ locale, documentId: permalink.target }) : [];
+    if (!row) return { kind: 'not-found' };
+    const keys = [sourceThing(row.documentId)];
+    return { kind: 'redirect', path: null, slug: String(row.code), keys, bound: UNBOUNDED };
+  };
 
   return {
     async list(query: { locale?: string }): Promise<Live> {
@@ -58,7 +69,7 @@ export const createSources = ({
       const locale = await scope.localeOf(query.locale);
       if (!/^[\p{L}\p{N}_-]{1,40}$/u.test(code)) return { kind: 'not-found' };
       const [row] = await load({ locale, code: code.toUpperCase() });
-      if (!row) return { kind: 'not-found' };
+      if (!row) return byFormerCode(code.toUpperCase(), locale);
 
       const page = await lists.list(
         listQuery.parse({

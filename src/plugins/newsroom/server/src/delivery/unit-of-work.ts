@@ -6,7 +6,7 @@ import { getNow } from '../settings';
 import type { EditionStore } from './edition-store';
 import type { Refresh } from './refresh';
 import type { RefreshJobs } from './refresh-jobs';
-import { decideSharedChanges, readSharedFaces, thingOf, type SharedFace } from './shared-faces';
+import { decideSharedChanges, readSharedFaces, thingOf, type SharedReading } from './shared-faces';
 import { articleThing } from './things';
 
 /** A change that more articles show than this commits at once, and they follow in batches. */
@@ -14,8 +14,8 @@ const MAX_AT_ONCE = 50;
 
 interface Touched {
   articles: Set<string>;
-  /** Sections, sources and promos, with what readers saw of them before. */
-  shared: Map<string, { uid: SharedType; documentId: string; before: Map<string, SharedFace> }>;
+  /** Sections, sources and promos. */
+  shared: Map<string, SharedReading>;
 }
 
 /** Told after a commit, with the tags of what changed. */
@@ -57,7 +57,9 @@ export const createUnitOfWork = ({
       const after = await readSharedFaces({ strapi }, uid, documentId);
       const found = decideSharedChanges(uid, documentId, before, after);
       changes.push(...found);
-      for (const locale of new Set(found.map((change) => change.locale))) {
+      // An address stands in other languages, too: of a translation, or where a promo falls back.
+      const isMoved = found.some(({ action }) => action === 'redirect');
+      for (const locale of isMoved ? [null] : new Set(found.map((change) => change.locale))) {
         articles.push(...(await dependents(thingOf(uid, documentId), locale)));
       }
     }
@@ -94,12 +96,25 @@ export const createUnitOfWork = ({
       storage.getStore()?.articles.add(documentId);
     },
 
-    /** Called before a write to a section, source or promo; the first reading counts. */
+    /**
+     * Called before a write to a section, source or promo, where the first reading counts; and after
+     * one is made, of which the writes of its copies within have read too much by then.
+     */
     async touchShared(uid: SharedType, documentId: string, isNew = false): Promise<void> {
       const touched = storage.getStore();
-      if (!touched || touched.shared.has(documentId)) return;
+      if (!touched || (touched.shared.has(documentId) && !isNew)) return;
       const before = isNew ? new Map() : await readSharedFaces({ strapi }, uid, documentId);
       touched.shared.set(documentId, { uid, documentId, before });
+    },
+
+    /** Something that sections, sources and promos show was written; `before` is what readers saw. */
+    async followShared(shown: readonly SharedReading[]): Promise<void> {
+      if (shown.length === 0) return;
+      await strapi.db.transaction(() =>
+        this.run(async () => {
+          for (const reading of shown) storage.getStore()?.shared.set(reading.documentId, reading);
+        })
+      );
     },
   };
 };

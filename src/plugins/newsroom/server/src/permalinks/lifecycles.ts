@@ -83,9 +83,16 @@ export const createPermalinkLifecycles = ({
     where: Data | undefined,
     titleField: string
   ): Promise<Row | null> => {
+    const fields = [
+      'id',
+      'documentId',
+      'locale',
+      'publishedAt',
+      ...(ADDRESSED[uid] ? ['slug'] : []),
+    ];
     const row = await strapi.db
       .queryBuilder(uid)
-      .select(['id', 'documentId', 'locale', 'publishedAt', 'slug', titleField])
+      .select([...fields, titleField])
       .where(where ?? {})
       .first()
       .execute<(Omit<Row, 'title'> & Data) | null>();

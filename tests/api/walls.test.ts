@@ -1,0 +1,333 @@
+import { applyChanges, LIST_QUERIES, longestUse, readChanges, wire } from '../helpers/delivery';
+import {
+  ARTICLE,
+  configure,
+  documents,
+  forgetAnswers,
+  freezeClock,
+  PERMALINK,
+  PROMO,
+  resetNewsroom,
+  strapi,
+} from '../helpers/newsroom';
+import {
+  draftArticle,
+  promoTitled,
+  publish,
+  publishedArticle,
+  sectionNamed,
+  sourceNamed,
+  translation,
+} from '../fixtures/newsroom';
+
+beforeEach(resetNewsroom);
+
+const OPENS = '2026-05-01T10:00:00.000Z';
+const CLOSES = '2026-05-01T20:00:00.000Z';
+const justBefore = (instant: string) => new Date(Date.parse(instant) - 1).toISOString();
+
+/** A story that stands, or would stand, on every surface there is. Its marker is in all it says. */
+const newsroomWith = async (data: object = {}) => {
+  freezeClock('2026-05-01T00:00:00.000Z');
+  const world = await sectionNamed('World');
+  const asia = await sectionNamed('Asia', { parent: world.documentId });
+  const ap = await sourceNamed('AP');
+  const { documentId } = await draftArticle('Zanzibar now', {
+    slug: 'zanzibar-former',
+    section: asia.documentId,
+    sources: [ap.documentId],
+    kind: 'analysis',
+    tags: ['Quiet'],
+    dek: 'Zanzibar dek.',
+    ...data,
+  });
+  await translation(documentId, 'tr', 'Durum', { tags: ['Quiet'] });
+  const promo = await promoTitled('Zanzibar offer', {
+    targetArticle: documentId,
+    placement: 'section-front',
+  });
+  const open = await publishedArticle('Open', {
+    section: asia.documentId,
+    sources: [ap.documentId],
+    kind: 'analysis',
+    tags: ['Quiet'],
+    relatedArticles: [documentId],
+    relatedPromos: [promo.documentId],
+  });
+  return { documentId, open: open.documentId, promo: promo.documentId };
+};
+
+const publishUnderTwoAddresses = async (documentId: string) => {
+  await publish(documentId, 'en');
+  await documents(ARTICLE).update({
+    documentId,
+    locale: 'en',
+    data: { slug: 'zanzibar-now' },
+  });
+  await publish(documentId);
+};
+
+/** Everything that readers can ask for, but for the change log. */
+const surfaces = ({ documentId, open }: { documentId: string; open: string }) => [
+  ...['zanzibar-now', 'zanzibar-former', `id/${documentId}`, 'open', `id/${open}`].flatMap((at) =>
+    ['', '?body=html&relative=false', '?fallback=none', '?locale=tr'].map(
+      (query) => `/articles/${at}${query}`
+    )
+  ),
+  `/articles/id/${documentId}?locale=ar`,
+  ...LIST_QUERIES.map((query) => `/articles${query}`),
+  '/sections',
+  '/sections/world',
+  '/sections/asia?relative=false',
+  '/sources',
+  '/sources/AP',
+  '/promos',
+  '/promos?placement=section-front&section=asia',
+  ...['/en/asia/zanzibar-now', '/en/zanzibar-former', '/en/world/zanzibar-former', '/en/asia'].map(
+    (path) => `/resolve?path=${encodeURIComponent(path)}`
+  ),
+  '/feeds/feed.json',
+  '/feeds/feed.json?section=asia',
+];
+
+const MARKER = /zanzibar/i;
+
+/** The surfaces that say anything of the story, headers included. Each is asked twice: once built, once kept. */
+const leaks = async (story: { documentId: string; open: string }): Promise<string[]> => {
+  const found: string[] = [];
+  for (const path of surfaces(story)) {
+    for (const round of ['built', 'kept']) {
+      const { status, text, raw } = await wire(path);
+      // A feed names its own address, a redirect within the answer is checked as any other text.
+      if (status >= 500) found.push(`${status} ${path}`);
+      if (MARKER.test(text) || MARKER.test(raw.join(' '))) found.push(`${round} ${path}`);
+    }
+  }
+  return found;
+};
+
+const isLive = async (documentId: string): Promise<boolean> =>
+  applyChanges(await readChanges()).has(`article ${documentId} en`);
+
+const HIDDEN: Record<string, (documentId: string) => Promise<unknown>> = {
+  unpublished: (documentId) => documents(ARTICLE).unpublish({ documentId, locale: 'en' }),
+  expired: async () => freezeClock(CLOSES),
+  'embargoed again': async (documentId) => {
+    const data = { embargoUntil: '2999-01-01T00:00:00.000Z' };
+    await documents(ARTICLE).update({ documentId, locale: 'en', data });
+    await publish(documentId, 'en');
+  },
+  killed: async (documentId) => {
+    await documents(ARTICLE).unpublish({ documentId, locale: '*' });
+    await strapi()
+      .db.query(PERMALINK)
+      .updateMany({ where: { target: documentId }, data: { state: 'gone', notice: 'Withdrawn' } });
+  },
+  deleted: (documentId) => documents(ARTICLE).delete({ documentId, locale: '*' }),
+};
+
+describe('a story that readers must not see', () => {
+  test('is nowhere while it is a draft or under embargo, and everywhere from its very instant', async () => {
+    const story = await newsroomWith({ embargoUntil: OPENS });
+    expect(await leaks(story)).toEqual([]);
+    await publishUnderTwoAddresses(story.documentId);
+    freezeClock(justBefore(OPENS));
+    expect(await leaks(story)).toEqual([]);
+    expect(JSON.stringify(await readChanges())).not.toMatch(MARKER);
+
+    freezeClock(OPENS);
+    const shown = await leaks(story);
+    for (const path of [
+      '/articles/zanzibar-now',
+      `/articles/id/${story.documentId}?fallback=none`,
+      '/articles/open',
+      `/articles/id/${story.documentId}?locale=tr`,
+      '/articles',
+      '/articles?section=asia&source=AP&tag=Quiet&kind=analysis',
+      '/sections/asia?relative=false',
+      '/sources/AP',
+      '/promos',
+      '/resolve?path=%2Fen%2Fasia%2Fzanzibar-now',
+      '/resolve?path=%2Fen%2Fzanzibar-former',
+      '/feeds/feed.json?section=asia',
+    ]) {
+      expect(shown).toContain(`built ${path}`);
+      expect(shown).toContain(`kept ${path}`);
+    }
+    expect(await isLive(story.documentId)).toBe(true);
+  });
+
+  test.each(Object.entries(HIDDEN))(
+    'is nowhere once it is %s, whatever answers were kept before',
+    async (_name, hide) => {
+      const story = await newsroomWith({ expiresAt: CLOSES });
+      // What links to it must not stand in the way of a deletion: only what readers see counts here.
+      await publishUnderTwoAddresses(story.documentId);
+      freezeClock(justBefore(CLOSES));
+      expect(await leaks(story)).toContain('kept /articles');
+
+      if (_name === 'deleted') {
+        await documents(PROMO).delete({ documentId: story.promo, locale: '*' });
+        const data = { relatedArticles: [] };
+        await documents(ARTICLE).update({ documentId: story.open, locale: 'en', data });
+        await publish(story.open, 'en');
+      }
+      await hide(story.documentId);
+      expect(await leaks(story)).toEqual([]);
+      expect(await isLive(story.documentId)).toBe(false);
+    }
+  );
+
+  test('no cache is permitted to keep anything past the hour of its expiry', async () => {
+    const story = await newsroomWith({ expiresAt: CLOSES });
+    await publishUnderTwoAddresses(story.documentId);
+    const left = 20;
+    freezeClock(new Date(Date.parse(CLOSES) - left * 1000).toISOString());
+    for (const path of surfaces(story)) {
+      for (let round = 0; round < 2; round += 1) {
+        const { text, raw, headers } = await wire(path);
+        const isShown = MARKER.test(text) || MARKER.test(raw.join(' '));
+        if (isShown) {
+          const longest = longestUse(headers['cache-control']);
+          expect([path, longest, longest <= left]).toEqual([path, longest, true]);
+        }
+      }
+    }
+  });
+});
+
+describe('a promo', () => {
+  const promoSurfaces = (sectionFront: string[]) => [
+    '/articles/story',
+    '/resolve?path=%2Fen%2Fasia%2Fstory',
+    '/promos',
+    '/promos?section=asia',
+    '/promos?placement=article-end',
+    ...sectionFront,
+  ];
+
+  const shownOn = async (paths: string[]): Promise<string[]> => {
+    const found: string[] = [];
+    for (const path of paths) {
+      for (const round of ['built', 'kept']) {
+        const { text } = await wire(path);
+        if (MARKER.test(text)) found.push(`${round} ${path}`);
+      }
+    }
+    return found;
+  };
+
+  test.each(['article-end', 'section-front'])('at %s is nowhere outside its window', async (at) => {
+    freezeClock('2026-05-01T00:00:00.000Z');
+    const asia = await sectionNamed('Asia');
+    const promo = await promoTitled('Zanzibar offer', {
+      url: 'https://example.org/zanzibar',
+      placement: at,
+      startsAt: OPENS,
+      endsAt: CLOSES,
+    });
+    await publishedArticle('Story', {
+      section: asia.documentId,
+      relatedPromos: [promo.documentId],
+    });
+    const paths = promoSurfaces(['/sections/asia', '/resolve?path=%2Fen%2Fasia']);
+    freezeClock(justBefore(OPENS));
+    expect(await shownOn(paths)).toEqual([]);
+    freezeClock(OPENS);
+    const open = await shownOn(paths);
+    expect(open).toContain('kept /promos');
+    expect(open).toContain('kept /articles/story');
+    expect(open.includes('kept /sections/asia')).toBe(at === 'section-front');
+    freezeClock(justBefore(CLOSES));
+    expect(await shownOn(paths)).toEqual(open);
+    freezeClock(CLOSES);
+    expect(await shownOn(paths)).toEqual([]);
+
+    // A clock that goes back is no reader's: the answers of its future are forgotten with it.
+    freezeClock(justBefore(CLOSES));
+    forgetAnswers();
+    expect(await shownOn(paths)).toEqual(open);
+    await documents(PROMO).update({
+      documentId: promo.documentId,
+      locale: 'en',
+      data: { enabled: false },
+    });
+    expect(await shownOn(paths)).toEqual([]);
+  });
+});
+
+describe('an address', () => {
+  test('that was ever live leads on, with its parameters, in every way it may be written', async () => {
+    const story = await newsroomWith();
+    await publishUnderTwoAddresses(story.documentId);
+    for (const [asked, location] of [
+      ['/articles/zanzibar-former', '/articles/zanzibar-now'],
+      ['/articles/zanzibar-former/', '/articles/zanzibar-now'],
+      [
+        '/articles/zanzibar-former?body=html&relative=false',
+        '/articles/zanzibar-now?body=html&relative=false',
+      ],
+      ['/articles/%7Aanzibar-former', '/articles/zanzibar-now'],
+    ] as const) {
+      const answer = await wire(asked);
+      expect([asked, answer.status, answer.headers.location]).toEqual([
+        asked,
+        301,
+        `/api/newsroom${location}`,
+      ]);
+      expect((await wire(location)).status).toBe(200);
+    }
+  });
+
+  test('of a section or a source that changed still leads there', async () => {
+    const section = await sectionNamed('World');
+    const source = await sourceNamed('AP');
+    await documents('plugin::newsroom.section').update({
+      documentId: section.documentId,
+      locale: 'en',
+      data: { slug: 'the-world' },
+    });
+    await documents('plugin::newsroom.source').update({
+      documentId: source.documentId,
+      locale: 'en',
+      data: { code: 'APNEWS' },
+    });
+    const moved = await wire('/sections/world?limit=5');
+    expect([moved.status, moved.headers.location]).toEqual([
+      301,
+      '/api/newsroom/sections/the-world?limit=5',
+    ]);
+    const resolved = JSON.parse((await wire('/resolve?path=%2Fen%2Fworld')).text);
+    expect(resolved.data).toEqual({ outcome: 'redirect', path: '/en/the-world' });
+    const code = await wire('/sources/AP?limit=5');
+    expect([code.status, code.headers.location]).toEqual([
+      301,
+      '/api/newsroom/sources/APNEWS?limit=5',
+    ]);
+  });
+
+  test('of a story taken down is gone in every language, under every address', async () => {
+    const story = await newsroomWith();
+    await publishUnderTwoAddresses(story.documentId);
+    await HIDDEN.killed?.(story.documentId);
+    for (const at of ['zanzibar-now', 'zanzibar-former', `id/${story.documentId}`]) {
+      const answer = await wire(`/articles/${at}`);
+      expect([at, answer.status]).toEqual([at, 410]);
+      expect(JSON.parse(answer.text).error.details).toEqual({ notice: 'Withdrawn' });
+    }
+    expect((await wire(`/articles/id/${story.documentId}?locale=tr`)).status).toBe(410);
+    const resolved = JSON.parse((await wire('/resolve?path=%2Fen%2Fasia%2Fzanzibar-former')).text);
+    expect(resolved.data).toEqual({ outcome: 'gone', notice: 'Withdrawn' });
+  });
+
+  test('in a language goes to the story that takes it there, though another answered before', async () => {
+    configure({ fallbacks: {} });
+    const english = await publishedArticle('Apple');
+    const asked = '/articles/apple?locale=tr&relative=false';
+    for (let round = 0; round < 2; round += 1) {
+      expect(JSON.parse((await wire(asked)).text).data.id).toBe(english.documentId);
+    }
+    const turkish = await publishedArticle('Apple', {}, 'tr');
+    expect(JSON.parse((await wire(asked)).text).data.id).toBe(turkish.documentId);
+  });
+});
