@@ -11,7 +11,7 @@ import { localeThing } from './things';
 import type { Committed } from './unit-of-work';
 
 /** Articles a batch; the change log is locked for as long as one takes. */
-const BATCH = 50;
+const BATCH = 100;
 
 /** Stands for every article and every edition: `rebuild`. */
 export const EVERYTHING = '*';

@@ -16,6 +16,7 @@ import { createDeliveryLifecycles } from './lifecycles';
 import { createListQuery } from './list-query';
 import { createLists } from './lists';
 import { createMemory } from './memory';
+import { createMentionStore } from './mention-store';
 import { createNodes } from './nodes';
 import { openDelivery } from './open';
 import { createPreview } from './preview';
@@ -63,8 +64,17 @@ export const createDelivery = (parts: DeliveryParts) => {
 
   const gather = createGather({ strapi, locales });
   const store = createEditionStore({ database });
+  const mentions = createMentionStore({ database });
   const searchIndex = createSearchIndex({ search });
-  const refresh = createRefresh({ strapi, locales, gather, store, searchIndex, projection });
+  const refresh = createRefresh({
+    strapi,
+    locales,
+    gather,
+    store,
+    mentions,
+    searchIndex,
+    projection,
+  });
   const writing = { strapi, database, changeLog, store, refresh, committed };
   const jobs = createRefreshJobs(writing);
   const turns = createTurns(writing);
