@@ -11,7 +11,7 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
   config: [],
   locales: [],
   relations: [],
-  cli: [],
+  cli: ['doctor'],
   stock: [],
   'content-types': ['text'],
   permalinks: ['text'],
@@ -20,6 +20,16 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
   translation: ['locales', 'relations', 'publication', 'text'],
   seed: ['publication', 'locales', 'text', 'contracts'],
   delivery: ['publication', 'permalinks', 'relations', 'locales', 'text', 'contracts'],
+  doctor: [
+    'delivery',
+    'publication',
+    'permalinks',
+    'relations',
+    'translation',
+    'locales',
+    'content-types',
+    'text',
+  ],
   desk: ['publication', 'formats', 'locales', 'text', 'contracts'],
 };
 

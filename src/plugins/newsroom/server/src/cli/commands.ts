@@ -2,12 +2,16 @@ import type { Core } from '@strapi/strapi';
 
 import { importFiles } from './import-files';
 import { addLocales } from './add-locales';
+import { doctor } from './doctor';
+import { rebuild } from './rebuild';
 import { seedFolder } from './seed-folder';
 
 /** Where a command writes: results to `out`, complaints to `err`, a line each. */
 export interface Terminal {
   out: (line: string) => void;
   err: (line: string) => void;
+  /** Writes over the line that it wrote last; missing where lines are not on a screen. */
+  redraw?: (line: string) => void;
 }
 
 export interface Command {
@@ -21,6 +25,8 @@ const COMMANDS: Record<string, Command> = {
   import: importFiles,
   locale: addLocales,
   seed: seedFolder,
+  rebuild,
+  doctor,
 };
 
 const help = (): string =>
@@ -33,6 +39,9 @@ const help = (): string =>
 const terminalOfProcess: Terminal = {
   out: (line) => process.stdout.write(`${line}\n`),
   err: (line) => process.stderr.write(`${line}\n`),
+  ...(process.stdout.isTTY
+    ? { redraw: (line: string) => process.stdout.write(`\r\x1b[2K${line}`) }
+    : {}),
 };
 
 /** What `parseArgs` says of options that a command does not have. */

@@ -12,6 +12,7 @@ import type { ProjectionSettings } from './facts';
 import { createFollower } from './follower';
 import { createGather } from './gather';
 import { createHealth } from './health';
+import { createInspection } from './inspection';
 import { createDeliveryLifecycles } from './lifecycles';
 import { createListQuery } from './list-query';
 import { createLists } from './lists';
@@ -22,7 +23,7 @@ import { openDelivery } from './open';
 import { createPreview } from './preview';
 import { createPromos } from './promos';
 import { createRefresh } from './refresh';
-import { createRefreshJobs, EVERYTHING } from './refresh-jobs';
+import { createRefreshJobs } from './refresh-jobs';
 import { createResolve } from './resolve';
 import { createScope } from './scope';
 import { createSearchIndex } from './search-index';
@@ -129,11 +130,18 @@ export const createDelivery = (parts: DeliveryParts) => {
     work,
     jobs,
     turns,
+    inspection: createInspection({ ...writing, database, mentions, search }),
     /** Called after each commit that readers may notice. */
     onCommitted: (listener: () => void): void => {
       listeners.push(listener);
     },
     lifecycles: createDeliveryLifecycles({ store, jobs }),
+
+    /** Articles in a configured locale that are published: how many editions there should be. */
+    countPublished: async (): Promise<number> =>
+      strapi.db.query(ARTICLE).count({
+        where: { publishedAt: { $notNull: true }, locale: { $in: await locales.codes() } },
+      }),
 
     /** Begins to serve; content that was there before its read model is projected in the background. */
     async open(): Promise<void> {
@@ -142,9 +150,7 @@ export const createDelivery = (parts: DeliveryParts) => {
         where: { publishedAt: { $notNull: true } },
         limit: 1,
       });
-      if (published.length > 0 && (await store.isEmpty()) && !(await jobs.rebuild())) {
-        await jobs.add(EVERYTHING, null);
-      }
+      if (published.length > 0 && (await store.isEmpty())) await jobs.startRebuild();
       close = await openDelivery({ strapi, delivery });
     },
 
