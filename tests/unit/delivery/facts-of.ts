@@ -61,6 +61,7 @@ export const story = (facts: Partial<ArticleFacts> = {}): ArticleFacts => ({
   shortHeadline: null,
   dek: null,
   body: [paragraph('The ferries run again.')],
+  readTime: null,
   kind: 'news',
   urgency: 'normal',
   dateline: null,

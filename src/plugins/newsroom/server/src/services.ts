@@ -4,6 +4,7 @@ import { createDatabase } from './database';
 import { createDelivery } from './delivery/service';
 import type { SearchPort } from './delivery/search/port';
 import { createSearch } from './delivery/search/search';
+import { createDoctorService } from './doctor/service';
 import { createImportRelations } from './desk/import-relations';
 import { createImport } from './desk/import-service';
 import { createWireLedger } from './desk/wire-ledger';
@@ -72,6 +73,17 @@ export const services = {
   },
 
   commands: createCommands,
+
+  doctor: (context: Context) =>
+    createDoctorService({
+      ...context,
+      database: part(context, 'database'),
+      locales: part(context, 'locales'),
+      ledger: part(context, 'ledger'),
+      links: part(context, 'links'),
+      everywhere: context.strapi.plugin('newsroom').service('everywhere'),
+      delivery: context.strapi.plugin('newsroom').service('delivery'),
+    }),
 
   seed: (context: Context) => createSeed({ ...context, locales: part(context, 'locales') }),
 };

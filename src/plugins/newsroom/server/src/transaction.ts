@@ -10,7 +10,8 @@ const CONFLICTS = ['40P01', '40001', 'ER_LOCK_DEADLOCK', 'ER_LOCK_WAIT_TIMEOUT',
 const MAX_ATTEMPTS = 8;
 const LONGEST_PAUSE_MS = 40;
 
-const isConflict = (error: unknown): boolean =>
+/** The database gave a transaction up for another one's sake; it may be tried again. */
+export const isConflict = (error: unknown): boolean =>
   error instanceof Error && 'code' in error && CONFLICTS.includes(String(error.code));
 
 /**

@@ -2,6 +2,8 @@ import type { Core } from '@strapi/strapi';
 
 import { importFiles } from './import-files';
 import { addLocales } from './add-locales';
+import { doctor } from './doctor';
+import { rebuild } from './rebuild';
 import { seedFolder } from './seed-folder';
 import { showWebhooks } from './show-webhooks';
 
@@ -9,6 +11,8 @@ import { showWebhooks } from './show-webhooks';
 export interface Terminal {
   out: (line: string) => void;
   err: (line: string) => void;
+  /** Writes over the line that it wrote last; missing where lines are not on a screen. */
+  redraw?: (line: string) => void;
 }
 
 export interface Command {
@@ -23,6 +27,8 @@ const COMMANDS: Record<string, Command> = {
   locale: addLocales,
   seed: seedFolder,
   webhooks: showWebhooks,
+  rebuild,
+  doctor,
 };
 
 const help = (): string =>
@@ -35,6 +41,9 @@ const help = (): string =>
 const terminalOfProcess: Terminal = {
   out: (line) => process.stdout.write(`${line}\n`),
   err: (line) => process.stderr.write(`${line}\n`),
+  ...(process.stdout.isTTY
+    ? { redraw: (line: string) => process.stdout.write(`\r\x1b[2K${line}`) }
+    : {}),
 };
 
 /** What `parseArgs` says of options that a command does not have. */

@@ -109,6 +109,7 @@ export const LAYOUTS: Record<EditorialType, Layout> = {
       wordCount: ['Words'],
       characterCount: ['Characters'],
       readTimeSeconds: ['Read time (s)'],
+      readTimeEvidence: ['Reading speed is'],
       relativeTime: ['Published'],
       firstPublishedAt: ['First published'],
       contentUpdatedAt: ['Last update for readers'],
@@ -116,6 +117,7 @@ export const LAYOUTS: Record<EditorialType, Layout> = {
     readOnly: [
       'readTimeMinutes',
       'readTimeSeconds',
+      'readTimeEvidence',
       'wordCount',
       'characterCount',
       'relativeTime',

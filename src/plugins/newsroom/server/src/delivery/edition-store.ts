@@ -1,6 +1,7 @@
 import { ARTICLE, EDITION, MENTION } from '../constants';
 import type { Database } from '../database';
 import type { Edition, StoredEdition } from './edition';
+import { inParts, removeKeys } from './rows';
 
 /** One article in one locale. */
 export interface EditionKey {
@@ -22,6 +23,11 @@ export interface EditionRecord extends EditionKey {
   /** What the change log says of it last. */
   isLive: boolean;
   seq: number;
+}
+
+/** A record fresh from its projection, with its document as values: nobody has to parse it again. */
+export interface FinishedEdition extends EditionRecord {
+  edition: Edition;
 }
 
 export interface RawEdition {
@@ -53,13 +59,10 @@ const COLUMNS = [
 ];
 
 /** Documents behind one, at most so many. */
-interface Batch {
+export interface Batch {
   after: string;
   limit: number;
 }
-
-/** SQLite takes no more rows in one INSERT of knex's than 500. */
-const MAX_INSERTED = 100;
 
 /** PostgreSQL gives 64-bit integers as strings. */
 const toRecord = (row: RawEdition): EditionRecord => ({
@@ -100,48 +103,8 @@ export const readEdition = (
   seq: row.seq,
 });
 
-const byLocale = (keys: readonly EditionKey[]): Map<string, string[]> => {
-  const grouped = new Map<string, string[]>();
-  for (const { documentId, locale } of keys) {
-    grouped.set(locale, [...(grouped.get(locale) ?? []), documentId]);
-  }
-  return grouped;
-};
-
-/** The table of editions and that of what they mention. Writes belong into a transaction of the caller's. */
+/** The table of editions. Writes belong into a transaction of the caller's. */
 export const createEditionStore = ({ database }: { database: Database }) => {
-  const insert = async (uid: string, rows: object[], conflict?: string[]): Promise<void> => {
-    for (let start = 0; start < rows.length; start += MAX_INSERTED) {
-      const { query } = await database.table(uid);
-      const inserting = query.insert(rows.slice(start, start + MAX_INSERTED));
-      await (conflict ? inserting.onConflict(conflict).merge() : inserting);
-    }
-  };
-
-  const removeFrom = async (uid: string, keys: readonly EditionKey[]): Promise<void> => {
-    for (const [locale, ids] of byLocale(keys)) {
-      const { query } = await database.table(uid);
-      await query.where({ locale }).whereIn('document_id', ids).delete();
-    }
-  };
-
-  const mentionRows = (record: EditionRecord): object[] => {
-    const { mentions } = JSON.parse(record.document) as Edition;
-    const listed = new Set(mentions.listed);
-    const times = {
-      document_id: record.documentId,
-      locale: record.locale,
-      published_ms: record.publishedMs,
-      from_ms: record.fromMs,
-      until_ms: record.untilMs,
-    };
-    return [...new Set([...mentions.shown, ...mentions.listed])].map((thing) => ({
-      thing,
-      is_listed: listed.has(thing),
-      ...times,
-    }));
-  };
-
   return {
     /** Every edition of these articles. */
     async ofDocuments(documentIds: readonly string[]): Promise<EditionRecord[]> {
@@ -191,10 +154,10 @@ export const createEditionStore = ({ database }: { database: Database }) => {
       return rows.map(({ document_id }) => document_id);
     },
 
-    /** Articles that are published or have an edition, in the order of their ids. */
+    /** Articles that are published, or that the read model knows, in the order of their ids. */
     async everyDocument({ after, limit }: Batch): Promise<string[]> {
       const ids = new Set<string>();
-      for (const uid of [ARTICLE, EDITION]) {
+      for (const uid of [ARTICLE, EDITION, MENTION]) {
         const { query } = await database.table(uid);
         if (uid === ARTICLE) void query.whereNotNull('published_at');
         const rows: { document_id: string }[] = await query
@@ -205,6 +168,16 @@ export const createEditionStore = ({ database }: { database: Database }) => {
         for (const { document_id } of rows) ids.add(document_id);
       }
       return [...ids].sort().slice(0, limit);
+    },
+
+    /** How many editions these articles have. */
+    async count(documentIds: readonly string[]): Promise<number> {
+      const { query } = await database.table(EDITION);
+      const row: { count: number | string } | undefined = await query
+        .whereIn('document_id', [...documentIds])
+        .count('id as count')
+        .first();
+      return Number(row?.count ?? 0);
     },
 
     /** True while there is not a single edition. */
@@ -225,9 +198,10 @@ export const createEditionStore = ({ database }: { database: Database }) => {
     },
 
     async write(records: readonly EditionRecord[]): Promise<void> {
-      await insert(EDITION, records.map(toRaw), ['document_id', 'locale']);
-      await removeFrom(MENTION, records);
-      await insert(MENTION, records.flatMap(mentionRows));
+      for (const rows of inParts(records.map(toRaw))) {
+        const { query } = await database.table(EDITION);
+        await query.insert(rows).onConflict(['document_id', 'locale']).merge();
+      }
     },
 
     /** Notes that the change log has a new word on an edition; its content stays. */
@@ -238,10 +212,7 @@ export const createEditionStore = ({ database }: { database: Database }) => {
         .update({ turn_ms: turnMs, is_live: isLive, seq });
     },
 
-    async remove(keys: readonly EditionKey[]): Promise<void> {
-      await removeFrom(EDITION, keys);
-      await removeFrom(MENTION, keys);
-    },
+    remove: (keys: readonly EditionKey[]): Promise<void> => removeKeys({ database }, EDITION, keys),
   };
 };
 

@@ -1,3 +1,5 @@
+import type { ReadTime } from '../text/read-time';
+
 /**
  * What an edition is projected from: plain values gathered from the database, no Strapi rows. Texts
  * come with the locale they were found in (`servedLocale`). Instants are Date.
@@ -39,6 +41,8 @@ export interface ArticleFacts {
   shortHeadline: string | null;
   dek: string | null;
   body: unknown;
+  /** As measured when it was saved; null on rows from before that was kept. */
+  readTime: ReadTime | null;
   kind: string;
   urgency: string;
   dateline: string | null;

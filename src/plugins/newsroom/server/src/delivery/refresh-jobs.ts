@@ -1,4 +1,5 @@
 import { AsyncResource } from 'node:async_hooks';
+import { setImmediate as nextTurnOfLoop } from 'node:timers/promises';
 import type { Core } from '@strapi/strapi';
 import { REFRESH_JOB } from '../constants';
 import type { Database } from '../database';
@@ -11,7 +12,7 @@ import { localeThing } from './things';
 import type { Committed } from './unit-of-work';
 
 /** Articles a batch; the change log is locked for as long as one takes. */
-const BATCH = 50;
+const BATCH = 100;
 
 /** Stands for every article and every edition: `rebuild`. */
 export const EVERYTHING = '*';
@@ -23,6 +24,7 @@ export interface Job {
   language: string | null;
   /** The last article that was done. */
   cursor: string;
+  /** Editions that were made. */
   done: number;
 }
 
@@ -53,8 +55,25 @@ export const createRefreshJobs = ({
   const advance = async ({ id, done }: Job, ids: readonly string[]): Promise<void> => {
     const { query } = await database.table(REFRESH_JOB);
     const last = ids.at(-1);
-    if (last === undefined) await query.where({ id }).delete();
-    else await query.where({ id }).update({ cursor: last, done: done + ids.length });
+    if (last === undefined) {
+      await query.where({ id }).delete();
+      return;
+    }
+    const made = await store.count(ids);
+    await query
+      .where({ id })
+      .update({ cursor: last, done: done + made, updated_at: getNow(strapi) });
+  };
+
+  const insert = async (thing: string, language: string | null): Promise<void> => {
+    const now = getNow(strapi);
+    const { query } = await database.table(REFRESH_JOB);
+    await query.insert({ thing, language, cursor: '', done: 0, created_at: now, updated_at: now });
+  };
+
+  const findRebuild = async (): Promise<Job | undefined> => {
+    const { query } = await database.table(REFRESH_JOB);
+    return query.where({ thing: EVERYTHING }).orderBy('id').first<Job | undefined>();
   };
 
   const affected = ({ thing, language, cursor }: Job): Promise<string[]> => {
@@ -89,7 +108,8 @@ export const createRefreshJobs = ({
   /** Works until nothing is left; who asks while it is under way waits for the same. */
   const work = (): Promise<void> => {
     working ??= (async () => {
-      while (!isStopped && (await batch()));
+      // SQLite answers at once, so that nothing else in this process would have its turn till the end.
+      while (!isStopped && (await batch())) await nextTurnOfLoop();
     })().finally(() => {
       working = null;
     });
@@ -99,9 +119,23 @@ export const createRefreshJobs = ({
 
   return {
     /** Part of the caller's transaction. */
-    async add(thing: string, locale: string | null): Promise<void> {
-      const { query } = await database.table(REFRESH_JOB);
-      await query.insert({ thing, language: locale, cursor: '', done: 0 });
+    add: insert,
+
+    /** The job that rebuilds everything: the one that is there, or a new one. */
+    async startRebuild({ isFromStart = false } = {}): Promise<Job> {
+      return retryOnConflict(async () =>
+        strapi.db.transaction(async () => {
+          await changeLog.lock();
+          if (isFromStart) {
+            const { query } = await database.table(REFRESH_JOB);
+            await query.where({ thing: EVERYTHING }).delete();
+          }
+          if (!(await findRebuild())) await insert(EVERYTHING, null);
+          const job = await findRebuild();
+          if (!job) throw new Error('The job that rebuilds everything was not written');
+          return job;
+        })
+      );
     },
 
     work,
@@ -118,9 +152,19 @@ export const createRefreshJobs = ({
     },
 
     /** The job that rebuilds everything, if there is one. */
-    async rebuild(): Promise<Job | undefined> {
+    rebuild: findRebuild,
+
+    /** Jobs that nobody has worked on since an instant. */
+    async idleSince(instant: Date): Promise<(Job & { idleSince: Date | null })[]> {
       const { query } = await database.table(REFRESH_JOB);
-      return query.where({ thing: EVERYTHING }).orderBy('id').first<Job | undefined>();
+      const rows: (Job & { updated_at: string | number | Date | null })[] = await query
+        .select('id', 'thing', 'language', 'cursor', 'done', 'updated_at')
+        .where((idle) => idle.where('updated_at', '<=', instant).orWhereNull('updated_at'))
+        .orderBy('id');
+      return rows.map(({ updated_at: at, ...job }) => ({
+        ...job,
+        idleSince: at === null ? null : new Date(at),
+      }));
     },
 
     async pending(): Promise<number> {

@@ -5,19 +5,34 @@ import type { NewChange } from '../publication/change-log';
 import { getNow } from '../settings';
 import { decideChanges, isLiveAt, nextTurn, type Face } from './decide-change';
 import type { Edition } from './edition';
-import type { EditionKey, EditionRecord, EditionStore } from './edition-store';
+import type { EditionKey, EditionRecord, EditionStore, FinishedEdition } from './edition-store';
 import type { DocumentFacts, ProjectionSettings } from './facts';
 import type { Gather } from './gather';
+import type { MentionStore } from './mention-store';
 import { projectEdition } from './project';
 import type { SearchIndex } from './search-index';
 
-const keyOf = ({ documentId, locale }: EditionKey): string => `${documentId} ${locale}`;
+export const keyOf = ({ documentId, locale }: EditionKey): string => `${documentId} ${locale}`;
 
-const faceOf = (record: Pick<EditionRecord, 'document' | 'isLive'>): Face => {
-  const { summary, mentions } = JSON.parse(record.document) as Edition;
-  const { document, isLive } = record;
-  return { isLive, document, path: summary.path, listed: mentions.listed };
+const inOrder = <Key extends EditionKey>(keys: Iterable<Key>): Key[] =>
+  [...keys].sort((a, b) => (keyOf(a) < keyOf(b) ? -1 : 1));
+
+export const faceOf = (
+  { document, isLive }: Pick<EditionRecord, 'document' | 'isLive'>,
+  { summary, mentions }: Edition = JSON.parse(document) as Edition
+): Face => ({ isLive, document, path: summary.path, listed: mentions.listed });
+
+/** What was there before has mostly the same document, which nobody has to parse then. */
+const changesBetween = (old: EditionRecord | undefined, next: FinishedEdition): NewChange[] => {
+  const before = old && faceOf(old, old.document === next.document ? next.edition : undefined);
+  return decideChanges(next, before ?? null, faceOf(next, next.edition));
 };
+
+/** What is stored of some articles, and what their content would be projected to now; by `keyOf`. */
+export interface Comparison {
+  stored: Map<string, EditionRecord>;
+  projected: Map<string, FinishedEdition>;
+}
 
 /**
  * Projects articles again and writes what came out different, with the change that tells of it. Called
@@ -29,6 +44,7 @@ export const createRefresh = ({
   locales,
   gather,
   store,
+  mentions,
   searchIndex,
   projection,
 }: {
@@ -36,10 +52,11 @@ export const createRefresh = ({
   locales: Locales;
   gather: Gather;
   store: EditionStore;
+  mentions: MentionStore;
   searchIndex: SearchIndex;
   projection: () => ProjectionSettings;
 }) => {
-  const project = (facts: DocumentFacts, nowMs: number): EditionRecord => {
+  const project = (facts: DocumentFacts, nowMs: number): FinishedEdition => {
     const edition = projectEdition(facts, projection());
     const { id, servedLocale, slug, kind, firstPublishedAt } = edition.summary;
     const window = {
@@ -52,6 +69,7 @@ export const createRefresh = ({
       slug,
       kind,
       document: JSON.stringify(edition),
+      edition,
       publishedMs: Date.parse(firstPublishedAt),
       ...window,
       turnMs: nextTurn(window, nowMs),
@@ -60,11 +78,35 @@ export const createRefresh = ({
     };
   };
 
+  /** Every locale of these articles. Writes nothing. */
+  const compare = async (documentIds: readonly string[]): Promise<Comparison> => {
+    const nowMs = getNow(strapi).getTime();
+    const configured = new Set(await locales.codes());
+    const rows = await gather.published({ documentId: { $in: [...documentIds] } });
+    const facts = await gather.documents(rows.filter(({ locale }) => configured.has(locale)));
+    const stored = await store.ofDocuments(documentIds);
+    return {
+      stored: new Map(stored.map((record) => [keyOf(record), record])),
+      projected: new Map(
+        facts.map((article) => {
+          const record = project(article, nowMs);
+          return [keyOf(record), record];
+        })
+      ),
+    };
+  };
+
+  /** Mentions of what is no edition; only a rebuild has to ask. */
+  const strays = async (ids: readonly string[], { projected }: Comparison): Promise<EditionKey[]> =>
+    (await mentions.ofDocuments(ids)).filter((mention) => !projected.has(keyOf(mention)));
+
   return {
+    compare,
+
     /**
      * Every locale of these articles. `head` is the newest change in the log; the changes returned are
-     * to be appended behind it, in this order. A rebuild also writes what came out the same, whatever
-     * may have become of its lists and words.
+     * to be appended behind it, in this order. A rebuild also looks after the lists and words of what
+     * came out the same, whatever may have become of them.
      */
     async refresh(
       documentIds: readonly string[],
@@ -73,33 +115,32 @@ export const createRefresh = ({
     ): Promise<NewChange[]> {
       const ids = [...new Set(documentIds)].sort();
       if (ids.length === 0) return [];
-      const nowMs = getNow(strapi).getTime();
-      const configured = new Set(await locales.codes());
-      const rows = await gather.published({ documentId: { $in: ids } });
-      const facts = await gather.documents(rows.filter(({ locale }) => configured.has(locale)));
-      const before = new Map((await store.ofDocuments(ids)).map((old) => [keyOf(old), old]));
-      const after = new Map<string, EditionRecord>();
-      for (const article of facts) {
-        const record = project(article, nowMs);
-        after.set(keyOf(record), record);
-      }
+      const comparison = await compare(ids);
+      const { stored, projected } = comparison;
 
       const changes: NewChange[] = [];
-      const written: EditionRecord[] = [];
-      for (const record of [...after.values()].sort((a, b) => (keyOf(a) < keyOf(b) ? -1 : 1))) {
-        const old = before.get(keyOf(record));
-        if (old && !isRebuild && isSame(old, record)) continue;
-        const told = decideChanges(record, old ? faceOf(old) : null, faceOf(record));
+      const written: FinishedEdition[] = [];
+      const unchanged: FinishedEdition[] = [];
+      for (const record of inOrder(projected.values())) {
+        const old = stored.get(keyOf(record));
+        if (old && isSame(old, record)) {
+          unchanged.push(record);
+          continue;
+        }
+        const told = changesBetween(old, record);
         changes.push(...told);
         const seq = told.length > 0 ? head + changes.length : (old?.seq ?? 0);
         written.push({ ...record, seq });
       }
-      const removed = [...before.values()].filter((old) => !after.has(keyOf(old)));
+      const removed = inOrder(stored.values()).filter((old) => !projected.has(keyOf(old)));
       for (const old of removed) changes.push(...decideChanges(old, faceOf(old), null));
 
+      const lookedAfter = isRebuild ? [...written, ...unchanged] : written;
       await store.write(written);
       await store.remove(removed);
-      await searchIndex.follow(written, removed);
+      await mentions.write(lookedAfter);
+      await mentions.remove(isRebuild ? [...removed, ...(await strays(ids, comparison))] : removed);
+      await searchIndex.follow(lookedAfter, removed);
       return changes;
     },
 
@@ -125,13 +166,15 @@ export const createRefresh = ({
   };
 };
 
-const isSame = (old: EditionRecord, next: EditionRecord): boolean =>
+/** The next turn counts too: an edition that would miss its hour is not the same. */
+export const isSame = (old: EditionRecord, next: EditionRecord): boolean =>
   old.document === next.document &&
   old.slug === next.slug &&
   old.kind === next.kind &&
   old.publishedMs === next.publishedMs &&
   old.fromMs === next.fromMs &&
   old.untilMs === next.untilMs &&
+  old.turnMs === next.turnMs &&
   old.isLive === next.isLive;
 
 export type Refresh = ReturnType<typeof createRefresh>;

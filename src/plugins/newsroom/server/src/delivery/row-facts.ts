@@ -1,4 +1,5 @@
 import { readLinks } from '../relations/fields';
+import type { Evidence, ReadTime } from '../text/read-time';
 import type {
   ArticleFacts,
   FileFacts,
@@ -50,6 +51,19 @@ export const sourceFacts = (row: Row): SourceFacts => ({
   creditLine: text(row.creditLine),
 });
 
+const readTime = (row: Row): ReadTime | null => {
+  const { readTimeMinutes, readTimeSeconds, wordCount, characterCount, readTimeEvidence } = row;
+  const stored = [readTimeMinutes, readTimeSeconds, wordCount, characterCount, readTimeEvidence];
+  if (stored.some((value) => value === null || value === undefined)) return null;
+  return {
+    minutes: Number(readTimeMinutes),
+    seconds: Number(readTimeSeconds),
+    words: Number(wordCount),
+    characters: Number(characterCount),
+    evidence: readTimeEvidence as Evidence,
+  };
+};
+
 /** From the root down to the section itself; a circle in the data ends the walk. */
 export const lineage = (
   sections: ReadonlyMap<string, SectionFacts>,
@@ -79,6 +93,7 @@ export const articleFacts = (
     shortHeadline: text(row.shortHeadline),
     dek: text(row.dek),
     body: row.body,
+    readTime: readTime(row),
     kind: String(row.kind),
     urgency: String(row.urgency),
     dateline: text(row.dateline),

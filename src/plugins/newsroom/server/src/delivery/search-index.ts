@@ -1,12 +1,11 @@
 import { readableText } from '../text/block-text';
 import { isBlocks } from '../text/blocks';
-import type { Edition } from './edition';
-import type { EditionKey, EditionRecord } from './edition-store';
+import type { EditionKey, FinishedEdition } from './edition-store';
 import type { SearchEntry, SearchPort } from './search/port';
 
-const entryOf = (record: EditionRecord): SearchEntry => {
-  const { summary, body, rest } = JSON.parse(record.document) as Edition;
-  const { documentId, locale, publishedMs, fromMs, untilMs } = record;
+const entryOf = (record: FinishedEdition): SearchEntry => {
+  const { documentId, locale, publishedMs, fromMs, untilMs, edition } = record;
+  const { summary, body, rest } = edition;
   return {
     documentId,
     locale,
@@ -28,7 +27,7 @@ const entryOf = (record: EditionRecord): SearchEntry => {
 
 /** Keeps the index of words in step with the editions. */
 export const createSearchIndex = ({ search }: { search: SearchPort }) => ({
-  async follow(written: readonly EditionRecord[], removed: readonly EditionKey[]): Promise<void> {
+  async follow(written: readonly FinishedEdition[], removed: readonly EditionKey[]): Promise<void> {
     if (removed.length > 0) await search.remove(removed);
     if (written.length > 0) await search.put(written.map(entryOf));
   },

@@ -12,16 +12,18 @@ import type { ProjectionSettings } from './facts';
 import { createFollower } from './follower';
 import { createGather } from './gather';
 import { createHealth } from './health';
+import { createInspection } from './inspection';
 import { createDeliveryLifecycles } from './lifecycles';
 import { createListQuery } from './list-query';
 import { createLists } from './lists';
 import { createMemory } from './memory';
+import { createMentionStore } from './mention-store';
 import { createNodes } from './nodes';
 import { openDelivery } from './open';
 import { createPreview } from './preview';
 import { createPromos } from './promos';
 import { createRefresh } from './refresh';
-import { createRefreshJobs, EVERYTHING } from './refresh-jobs';
+import { createRefreshJobs } from './refresh-jobs';
 import { createResolve } from './resolve';
 import { createScope } from './scope';
 import { createSearchArticles } from './search-articles';
@@ -64,8 +66,17 @@ export const createDelivery = (parts: DeliveryParts) => {
 
   const gather = createGather({ strapi, locales });
   const store = createEditionStore({ database });
+  const mentions = createMentionStore({ database });
   const searchIndex = createSearchIndex({ search });
-  const refresh = createRefresh({ strapi, locales, gather, store, searchIndex, projection });
+  const refresh = createRefresh({
+    strapi,
+    locales,
+    gather,
+    store,
+    mentions,
+    searchIndex,
+    projection,
+  });
   const writing = { strapi, database, changeLog, store, refresh, committed };
   const jobs = createRefreshJobs(writing);
   const turns = createTurns(writing);
@@ -130,6 +141,7 @@ export const createDelivery = (parts: DeliveryParts) => {
     work,
     jobs,
     turns,
+    inspection: createInspection({ ...writing, database, mentions, search }),
     /** Called after each commit that readers may notice. */
     onCommitted: (listener: () => void): void => {
       listeners.push(listener);
@@ -142,6 +154,12 @@ export const createDelivery = (parts: DeliveryParts) => {
       forgetAnswers: () => memory.clear(),
     }),
 
+    /** Articles in a configured locale that are published: how many editions there should be. */
+    countPublished: async (): Promise<number> =>
+      strapi.db.query(ARTICLE).count({
+        where: { publishedAt: { $notNull: true }, locale: { $in: await locales.codes() } },
+      }),
+
     /** Begins to serve; content that was there before its read model is projected in the background. */
     async open(): Promise<void> {
       const published = await gather.find(ARTICLE, {
@@ -149,9 +167,7 @@ export const createDelivery = (parts: DeliveryParts) => {
         where: { publishedAt: { $notNull: true } },
         limit: 1,
       });
-      if (published.length > 0 && (await store.isEmpty()) && !(await jobs.rebuild())) {
-        await jobs.add(EVERYTHING, null);
-      }
+      if (published.length > 0 && (await store.isEmpty())) await jobs.startRebuild();
       close = openDelivery({ strapi, delivery });
     },
 

@@ -31,7 +31,7 @@ export const createEverywhereMiddleware =
       await everywhere.ensure(uid, (result as { documentId: string }).documentId);
     }
     if (action === 'delete' && params.documentId) {
-      await everywhere.ensure(uid, params.documentId);
+      await everywhere.mend(uid, params.documentId);
     }
     if (action === 'update' && params.documentId && result) {
       await everywhere.ensure(uid, params.documentId);

@@ -118,6 +118,13 @@ export const createEverywhere = ({
     }
   };
 
+  /** Puts right whatever is wrong with a document's versions: missing ones, and copies of nothing. */
+  const mend = async (uid: SharedType, documentId: string): Promise<void> => {
+    await ensure(uid, documentId);
+    const written = (await versions(uid, documentId)).find((row) => !row.copiedFrom);
+    if (written) await follow(uid, documentId, written.locale);
+  };
+
   const parentsFirst = async (uid: SharedType): Promise<string[]> => {
     const rows: Row[] = await strapi.db.query(uid).findMany({
       orderBy: { id: 'asc' },
@@ -131,7 +138,7 @@ export const createEverywhere = ({
     return [...parentOf.keys()].sort((a, b) => depth(a) - depth(b));
   };
 
-  return { versions, ensure, follow, spreadRelations, ensureAll };
+  return { versions, ensure, follow, spreadRelations, ensureAll, mend };
 };
 
 export type Everywhere = ReturnType<typeof createEverywhere>;

@@ -1,16 +1,18 @@
 import type { Blocks } from '../../text/blocks';
 import { countImages, readableText } from '../../text/block-text';
-import { measureReadTime } from '../../text/read-time';
+import { measureReadTime, type Evidence } from '../../text/read-time';
 import { relativeTime } from '../../text/relative-time';
 
 /** What readers need of a body's length; stored with the article, never taken from a client. */
 export const computeLength = (
   body: Blocks | null,
   { locale, rates }: { locale: string; rates?: Readonly<Record<string, number>> }
-): Record<'wordCount' | 'characterCount' | 'readTimeMinutes' | 'readTimeSeconds', number> => {
+): Record<'wordCount' | 'characterCount' | 'readTimeMinutes' | 'readTimeSeconds', number> & {
+  readTimeEvidence: Evidence;
+} => {
   const text = body ? readableText(body) : '';
   const images = body ? countImages(body) : 0;
-  const { words, characters, minutes, seconds } = measureReadTime(
+  const { words, characters, minutes, seconds, evidence } = measureReadTime(
     { text, images },
     { locale, rates }
   );
@@ -20,6 +22,7 @@ export const computeLength = (
     characterCount: characters,
     readTimeMinutes: minutes,
     readTimeSeconds: seconds,
+    readTimeEvidence: evidence,
   };
 };
 

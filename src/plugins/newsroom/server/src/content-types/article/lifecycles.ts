@@ -30,6 +30,7 @@ const COMPUTED = [
   'characterCount',
   'readTimeMinutes',
   'readTimeSeconds',
+  'readTimeEvidence',
 ];
 /** Written by `publication/` alone: Strapi would let an update reset them to null. */
 const CLOCK = ['firstPublishedAt', 'contentUpdatedAt', 'lastSeenVersion'];
@@ -60,8 +61,7 @@ export const createArticleLifecycles = ({
   };
 
   const withLength = (data: ArticleInput, locale: string): ArticleInput => {
-    const rate = getSettings(strapi).readingRates[locale];
-    const rates = rate === undefined ? undefined : { [locale]: rate };
+    const rates = getSettings(strapi).readingRates;
     return { ...data, ...computeLength(isBlocks(data.body) ? data.body : null, { locale, rates }) };
   };
 

@@ -31,6 +31,14 @@ export interface SearchHit {
 /** Of more matches than this only the newest are ranked, so that no query is unbounded. */
 export const MAX_RANKED = 1000;
 
+/** What an index holds, whatever it says: for `doctor`. */
+export interface SearchInspection {
+  /** What it holds of these articles. */
+  ofDocuments(documentIds: readonly string[]): Promise<{ documentId: string; locale: string }[]>;
+  /** Articles behind one that it holds something of, in the order of their ids. */
+  documents(page: { after: string; limit: number }): Promise<string[]>;
+}
+
 /** One index of words, in whichever database the newsroom runs on; each adapter passes one contract suite. */
 export interface SearchPort {
   /** Makes the index where it is missing. Safe at every start, on several nodes at once. */
@@ -44,4 +52,6 @@ export interface SearchPort {
    * in which it matches. Never throws for any text. MySQL finds what is committed only.
    */
   find(question: SearchQuestion): Promise<SearchHit[]>;
+  /** Missing where an index cannot say what it holds; `doctor` believes it then. */
+  inspect?: SearchInspection;
 }
