@@ -64,3 +64,11 @@ export const NEVER_MS = 8_640_000_000_000_000;
 
 /** Arguments of the newsroom's command line. */
 export const REBUILD = ['rebuild'];
+
+/** Sources that decide what stored content looks like: when they change, corpora are made anew. */
+const SERVER = 'src/plugins/newsroom/server/src';
+export const SHAPES = [
+  `${SERVER}/content-types`,
+  `${SERVER}/delivery/edition.ts`,
+  `${SERVER}/delivery/project.ts`,
+];

@@ -59,7 +59,7 @@ const createRecorder = (strapi) => {
   const started = new Map();
 
   strapi.db.connection.on('query', ({ sql, bindings, __knexQueryUid: uid }) => {
-    const query = { sql, bindings, by: callerOf(), milliseconds: null };
+    const query = { sql, bindings: bindings ?? [], by: callerOf(), milliseconds: null };
     queries.push(query);
     started.set(uid, { query, at: performance.now() });
   });
@@ -79,4 +79,9 @@ const createRecorder = (strapi) => {
   };
 };
 
-module.exports = { createRecorder };
+let recorder = null;
+
+/** One for the life of the process. */
+const recorderOf = (strapi) => (recorder ??= createRecorder(strapi));
+
+module.exports = { recorderOf };

@@ -2,7 +2,7 @@
  * Databases of the bench's own: files below its workspace, or databases named `newsroom_bench_…` on the
  * PostgreSQL of DATABASE_URL (else the local one). Each is named by its environment for Strapi.
  */
-import { cpSync, existsSync, mkdirSync, rmSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, readdirSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import pg from 'pg';
 import { workspace } from './environment.mjs';
@@ -33,6 +33,13 @@ const onServer = async (statement) => {
 const sqlite = {
   environment: (name) => ({ DATABASE_CLIENT: 'sqlite', DATABASE_FILENAME: fileOf(name) }),
   exists: async (name) => existsSync(fileOf(name)),
+  async named(prefix) {
+    const folder = path.dirname(fileOf(prefix));
+    const files = existsSync(folder) ? readdirSync(folder) : [];
+    return files
+      .filter((file) => file.startsWith(prefix) && file.endsWith('.db'))
+      .map((file) => path.basename(file, '.db'));
+  },
   async drop(name) {
     for (const suffix of SUFFIXES) rmSync(fileOf(name) + suffix, { force: true });
   },
@@ -52,6 +59,13 @@ const postgres = {
   async exists(name) {
     const found = await onServer(`SELECT 1 FROM pg_database WHERE datname = '${nameOf(name)}'`);
     return found.rowCount > 0;
+  },
+  async named(prefix) {
+    const { rows } = await onServer('SELECT datname AS name FROM pg_database');
+    const start = nameOf(prefix);
+    return rows
+      .filter(({ name }) => name.startsWith(start))
+      .map(({ name }) => name.slice(nameOf('').length));
   },
   async drop(name) {
     await onServer(`DROP DATABASE IF EXISTS ${nameOf(name)} WITH (FORCE)`);

@@ -1,6 +1,7 @@
 import { prepareStories } from '../corpus/stories.mjs';
 import { engines } from '../harness/databases.mjs';
 import { median } from '../harness/median.mjs';
+import { countByCaller } from '../harness/queries.mjs';
 import { round } from '../harness/report.mjs';
 import { startStrapi } from '../harness/strapi.mjs';
 
@@ -8,10 +9,11 @@ import { startStrapi } from '../harness/strapi.mjs';
 const WARM_UP = 10;
 const BATCH = 2;
 const FIRST_NUMBER = 100_000;
+const RECORDED = 4;
 
 /** Two databases with the same drafts, ready to be published. */
-const prepareDrafts = async (engine, count, stories) => {
-  const { database, notes } = await prepareStories({ stories, engine });
+const prepareDrafts = async (engine, count) => {
+  const { database, notes } = await prepareStories({ stories: 40, engine });
   const names = ['publish-newsroom', 'publish-stock'];
   await engines[engine].copy(database, names[0]);
   const strapi = await startStrapi('drafts', { engine, database: names[0] });
@@ -34,7 +36,20 @@ const publishInTurn = async (contestants, documentIds) => {
   return durations;
 };
 
-const report = (results, id, { newsroom, stock }) => {
+/** What one more publication asks of the database, and who asks. */
+const recordQueries = async (contestants, documentIds) => {
+  const recorded = {};
+  for (const [name, strapi] of Object.entries(contestants)) {
+    const [, ...runs] = await strapi.command('publish-recorded', { documentIds });
+    recorded[name] = {
+      queries: median(runs.map(({ queries }) => queries.length)),
+      byCaller: countByCaller(runs.map(({ queries }) => queries)),
+    };
+  }
+  return recorded;
+};
+
+const reportTimes = (results, id, { newsroom, stock }) => {
   const [ours, theirs] = [median(newsroom), median(stock)];
   results.add(id, ours / theirs, {
     note: `median ${round(ours)} ms ÷ ${round(theirs)} ms`,
@@ -42,21 +57,38 @@ const report = (results, id, { newsroom, stock }) => {
   });
 };
 
-/** Publishing through the document service, with the newsroom's hooks and without any of them. */
-export const measure = async ({ engines: available, publications, results }) => {
-  for (const engine of available) {
-    const { names, documentIds } = await prepareDrafts(engine, publications + WARM_UP, 40);
-    const contestants = {
-      newsroom: await startStrapi('publish-newsroom', { engine, database: names[0] }),
-      stock: await startStrapi('publish-stock', { engine, database: names[1], isStock: true }),
-    };
-    const first = await publishInTurn(contestants, documentIds);
-    report(results, `publish.first-${engine}`, first);
-
+const measureOn = async (engine, { publications, results }) => {
+  const { names, documentIds } = await prepareDrafts(engine, publications + WARM_UP);
+  const contestants = {
+    newsroom: await startStrapi('publish-newsroom', { engine, database: names[0] }),
+    stock: await startStrapi('publish-stock', { engine, database: names[1], isStock: true }),
+  };
+  const edit = async (dek) => {
     for (const strapi of Object.values(contestants)) {
-      await strapi.command('edit', { documentIds, dek: 'Edited after its first publication.' });
+      await strapi.command('edit', { documentIds, dek });
     }
-    report(results, `publish.again-${engine}`, await publishInTurn(contestants, documentIds));
-    for (const strapi of Object.values(contestants)) await strapi.stop();
-  }
+  };
+  const first = await publishInTurn(contestants, documentIds);
+  reportTimes(results, `publish.first-${engine}`, first);
+  await edit('Edited after its first publication.');
+  reportTimes(results, `publish.again-${engine}`, await publishInTurn(contestants, documentIds));
+
+  await edit('Edited once more.');
+  const figures = await recordQueries(contestants, documentIds.slice(0, RECORDED));
+  const { newsroom, stock } = figures;
+  results.tell(
+    `publish.queries-${engine}`,
+    `queries of one publication, ${engine}`,
+    newsroom.queries,
+    {
+      note: `${stock.queries} in stock Strapi; who asks is in the JSON`,
+      figures,
+    }
+  );
+  for (const strapi of Object.values(contestants)) await strapi.stop();
+};
+
+/** Publishing through the document service, with the newsroom's hooks and without any of them. */
+export const measure = async (bench) => {
+  for (const engine of bench.engines) await measureOn(engine, bench);
 };

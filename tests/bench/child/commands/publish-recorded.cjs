@@ -5,14 +5,13 @@
  */
 const { performance } = require('node:perf_hooks');
 const { setTimeout: pause } = require('node:timers/promises');
-const { createRecorder } = require('../recorder.cjs');
+const { recorderOf } = require('../recorder.cjs');
 const { ARTICLE } = require('../documents.cjs');
 
 const SETTLED_MS = 150;
-let recorder = null;
 
 module.exports = async (strapi, { documentIds }) => {
-  recorder ??= createRecorder(strapi);
+  const recorder = recorderOf(strapi);
   const recorded = [];
   for (const documentId of documentIds) {
     recorder.take();
