@@ -58,6 +58,9 @@ const QUICK = {
   articles: 1_000,
 };
 
+/** Others may use this share of the processors before figures are not worth much. */
+const BUSY = 0.1;
+
 const main = async () => {
   const { suites, isQuick, scan } = readArguments();
   checkNode();
@@ -78,7 +81,7 @@ const main = async () => {
     engines: await availableEngines(),
     results: createResults(),
   };
-  const machine = describeMachine();
+  const machine = await describeMachine();
   const failures = [];
 
   process.once('SIGINT', () => void stopAll().finally(() => process.exit(130)));
@@ -99,6 +102,10 @@ const main = async () => {
   console.log(`\n${formatTable(rows)}\n`);
   console.log(`Loader: ${bench.loader.name}, so that a server has a core of its own.`);
   console.log(`Machine: ${machine.cores} cores, ${machine.cpu}, Node ${machine.node}.`);
+  if (machine.busyBefore > BUSY) {
+    const percent = Math.round(machine.busyBefore * 100);
+    console.log(`The machine was ${percent} % busy before the bench began: do not trust ratios.`);
+  }
   console.log(
     `JSON: ${writeJson({ machine, loader: bench.loader.name, isQuick, rows, failures })}`
   );

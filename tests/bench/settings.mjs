@@ -48,7 +48,7 @@ export const newsroom = {
 export const DEFAULT_CACHE_MIB = 64;
 
 /** The settings above exist once the read model serves; before that each row runs as shipped. */
-export const IS_READ_MODEL_SERVED = false;
+export const IS_READ_MODEL_SERVED = true;
 
 export const configured = (settings) => (IS_READ_MODEL_SERVED ? settings : {});
 

@@ -17,7 +17,6 @@ const boot = async () => {
     serveAdminPanel: false,
   });
   strapi.log.level = 'error';
-  strapi.config.set('server.logger.startup.enabled', false);
   if (process.env.BENCH_STOCK) leaveOutOurHooks(strapi);
   await strapi.load();
   await strapi.listen();

@@ -15,7 +15,7 @@ export const slugOf = (number) => `bench-story-${number}`;
 const publishedMs = (count, youngest) => `(${youngest} - (${count} - n) * ${APART_MS})`;
 
 const editionsSql = (dialect, template, names, { count, youngest }) => {
-  const { kind, from_ms: from, until_ms: until, turn_ms: turn } = template.row;
+  const { kind, from_ms: from, until_ms: until, turn_ms: turn, seq } = template.row;
   const at = publishedMs(count, youngest);
   const values = { id: dialect.id('n'), slug: `'bench-story-' || n`, iso: dialect.iso(at) };
   return `INSERT INTO ${tables.editions}
@@ -24,7 +24,7 @@ const editionsSql = (dialect, template, names, { count, youngest }) => {
     ${dialect.series(count)}
     SELECT ${values.id}, 'en', ${values.slug}, '${kind}',
       ${documentSql(template.document, names, values)},
-      ${at}, ${from}, ${until}, ${turn}, ${dialect.isTrue}, n FROM numbers`;
+      ${at}, ${from}, ${until}, ${turn}, ${dialect.isTrue}, ${seq} FROM numbers`;
 };
 
 /** Sections take turns, so that each has a fifth of the stories; related stories are the next ones. */
@@ -66,6 +66,13 @@ const writeFirstStory = async (engine, database) => {
   }
 };
 
+/** It has served its purpose; between the others it would be one too many. */
+const removeFirstStory = async ({ run }, { documentId }) => {
+  for (const table of [tables.editions, tables.mentions]) {
+    await run(`DELETE FROM ${table} WHERE document_id = '${documentId}'`);
+  }
+};
+
 const fill = async (engine, database, count) => {
   const { things, names, answer } = await writeFirstStory(engine, database);
   const dialect = dialects[engine];
@@ -83,6 +90,7 @@ const fill = async (engine, database, count) => {
       template.mentions.map((mention) => mentionsSql(dialect, mention, template, things, size))
     );
     await fillTable(dialect, connection, tables.permalinks, [permalinksSql(dialect, size)]);
+    await removeFirstStory(connection, names.story);
     return { count, documentBytes: template.document.length, mentions: template.mentions.length };
   } finally {
     await connection.close();

@@ -2,7 +2,7 @@ import { prepareStories } from '../corpus/stories.mjs';
 import { addresses, configured } from '../settings.mjs';
 import { articleAddresses } from './addresses.mjs';
 import { assertStockStory, assertStory } from './content.mjs';
-import { round } from './report.mjs';
+import { rates } from './report.mjs';
 import { interleave } from './rounds.mjs';
 import { startStrapi } from './strapi.mjs';
 
@@ -11,18 +11,18 @@ const COUNT = 200;
 /** The same 200 articles through the newsroom under `settings` and through stock Strapi's REST. */
 export const compareWithStock = async (bench, id, settings) => {
   const { database, notes } = await prepareStories(bench);
-  const newsroom = await startStrapi('newsroom', { database, settings: configured(settings) });
+  const server = await startStrapi('newsroom', { database, settings: configured(settings) });
   const stock = await startStrapi('stock', { database, isStock: true });
   const stories = notes.stories.slice(0, COUNT);
   for (const { slug } of stories.slice(10, 15)) {
-    await assertStory(newsroom.origin, slug);
+    await assertStory(server.origin, slug);
     await assertStockStory(stock.origin, slug);
   }
   const figures = await interleave(
     bench.loader,
     {
       newsroom: {
-        server: newsroom,
+        server,
         requests: articleAddresses(stories).map((path) => ({ path })),
       },
       stock: {
@@ -32,6 +32,9 @@ export const compareWithStock = async (bench, id, settings) => {
     },
     { connections: 50, ...bench.timing }
   );
-  const [ours, theirs] = [figures.newsroom.requestsPerSecond, figures.stock.requestsPerSecond];
-  bench.results.add(id, ours / theirs, { note: `${round(ours)}/s ÷ ${round(theirs)}/s`, figures });
+  const { newsroom: ours, stock: theirs } = figures;
+  bench.results.add(id, ours.requestsPerSecond / theirs.requestsPerSecond, {
+    note: rates(ours, theirs),
+    figures,
+  });
 };

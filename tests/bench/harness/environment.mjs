@@ -18,5 +18,4 @@ export const productionEnvironment = {
   JWT_SECRET: 'bench-secret',
   ENCRYPTION_KEY: 'bench-encryption-key-of-32-letters',
   STRAPI_TELEMETRY_DISABLED: 'true',
-  STRAPI_DISABLE_UPDATE_NOTIFICATION: 'true',
 };

@@ -7,6 +7,15 @@ export const round = (value) => {
   return value.toPrecision(3);
 };
 
+/** Two sides of a ratio of rates, with the processor time that a request took on each. */
+export const rates = (ours, theirs) => {
+  const both = (read) => [ours, theirs].map((side) => round(read(side)));
+  const [fast, slow] = both(({ requestsPerSecond }) => requestsPerSecond);
+  if (ours.processorMicroseconds === null) return `${fast}/s ÷ ${slow}/s`;
+  const [our, their] = both(({ processorMicroseconds }) => processorMicroseconds);
+  return `${fast}/s ÷ ${slow}/s; processor ${our} µs, ${their} µs`;
+};
+
 const shown = (value) => (typeof value === 'number' ? round(value) : (value ?? '–'));
 const goalText = ({ goal }) => (goal ? `${goal.sign} ${goal.bound}${goal.unit}` : '');
 const verdict = ({ isMet }) => (isMet === null ? '' : isMet ? 'yes' : 'NO');

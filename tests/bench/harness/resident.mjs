@@ -21,7 +21,7 @@ export const watchResident = (pid) => {
     const bytes = await residentBytes(pid);
     if (bytes !== null) samples.push({ second: (Date.now() - started) / 1000, bytes });
   };
-  const timer = setInterval(() => void sample(), 1000);
+  const timer = setInterval(() => void sample(), 1000).unref();
   return async () => {
     clearInterval(timer);
     await sample();

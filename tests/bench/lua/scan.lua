@@ -1,10 +1,11 @@
--- Asks for BENCH_SCAN_PATH with each number from BENCH_SCAN_FROM on, one after the other.
+-- Asks for BENCH_SCAN_PATH with each number from BENCH_SCAN_FROM to BENCH_SCAN_COUNT, one after the other,
+-- and from 1 again.
 local path = os.getenv("BENCH_SCAN_PATH")
 local count = tonumber(os.getenv("BENCH_SCAN_COUNT"))
 local number = tonumber(os.getenv("BENCH_SCAN_FROM"))
 
 function request()
-  local address = path:gsub("%%d", tostring(number % count))
+  local address = path:gsub("%%d", tostring((number - 1) % count + 1))
   number = number + 1
   return wrk.format("GET", address)
 end

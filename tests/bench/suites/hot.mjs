@@ -4,7 +4,7 @@ import { recordAnswers } from '../harness/answers.mjs';
 import { startBare } from '../harness/bare.mjs';
 import { assertList, assertSameAnswers, assertStory } from '../harness/content.mjs';
 import { contest } from '../harness/contest.mjs';
-import { round } from '../harness/report.mjs';
+import { rates, round } from '../harness/report.mjs';
 import { startStrapi } from '../harness/strapi.mjs';
 import { configured, newsroom } from '../settings.mjs';
 
@@ -44,9 +44,8 @@ const report = (results, id, figures) => {
     return;
   }
   const { newsroom: ours, bare } = figures;
-  const rate = (side) => `${round(side.requestsPerSecond)}/s`;
   results.add(id, ours.requestsPerSecond / bare.requestsPerSecond, {
-    note: `${rate(ours)} ÷ ${rate(bare)}`,
+    note: rates(ours, bare),
     figures,
   });
   results.add(`${id}-p99`, ours.latency.p99 / bare.latency.p99, {

@@ -17,7 +17,7 @@ const isServed = async ({ origin }, slug) =>
 /** Asks for each article once, in order, until all were asked for. */
 const scan = async (loader, server, count) => {
   const path = addresses.article(slugOf('%d'));
-  for (let from = 1; from < count;) {
+  for (let from = 1; from <= count;) {
     const { requests, errors } = await loader.scan(
       server.origin,
       { path, from, count },

@@ -4,7 +4,7 @@ import { recordAnswers } from '../harness/answers.mjs';
 import { startBare } from '../harness/bare.mjs';
 import { assertList, assertSameAnswers, assertStory } from '../harness/content.mjs';
 import { contest } from '../harness/contest.mjs';
-import { round } from '../harness/report.mjs';
+import { rates } from '../harness/report.mjs';
 import { startStrapi } from '../harness/strapi.mjs';
 import { configured, newsroom } from '../settings.mjs';
 
@@ -34,9 +34,9 @@ export const measure = async (bench) => {
         bench.results.skip(id, 'the answers have no ETag');
         continue;
       }
-      const [ours, floor] = [figures.newsroom.requestsPerSecond, figures.bare.requestsPerSecond];
-      bench.results.add(id, ours / floor, {
-        note: `${round(ours)}/s ÷ ${round(floor)}/s`,
+      const { newsroom: ours, bare: floor } = figures;
+      bench.results.add(id, ours.requestsPerSecond / floor.requestsPerSecond, {
+        note: rates(ours, floor),
         figures,
       });
     }

@@ -3,7 +3,7 @@
  * Strapi relatively more. BENCH_OPERATOR puts a middleware of an operator's own in front of them.
  */
 const isLogger = (middleware) => middleware === 'strapi::logger';
-const operators = { resolve: './tests/bench/app/operators-middleware' };
+const operators = { resolve: require.resolve('../operators-middleware') };
 
 module.exports = [
   ...(process.env.BENCH_OPERATOR ? [operators] : []),

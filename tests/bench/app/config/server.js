@@ -1,1 +1,4 @@
-module.exports = require('../project')('server');
+module.exports = (context) => ({
+  ...require('../project')('server')(context),
+  logger: { updates: { enabled: false }, startup: { enabled: false } },
+});
