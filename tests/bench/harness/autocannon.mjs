@@ -46,7 +46,7 @@ export const autocannon = {
   scan(origin, { path, from, count }, options) {
     let number = from;
     const setupRequest = (request) => {
-      const next = path.replaceAll('%d', String(((number - 1) % count) + 1));
+      const next = path.replaceAll('%d', String(Math.min(number, count)));
       number += 1;
       return { ...request, path: next };
     };

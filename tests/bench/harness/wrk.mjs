@@ -60,7 +60,7 @@ export const wrk = {
     return run(origin, { connections, seconds, script: 'requests', env: { BENCH_REQUESTS: file } });
   },
 
-  /** Addresses made of `path` with %d replaced by the numbers from `from` to `count`, and from 1 again. */
+  /** Addresses made of `path` with %d replaced by the numbers from `from` to `count`; that one goes on. */
   scan(origin, { path: pattern, from, count }, { connections, seconds }) {
     return run(origin, {
       connections,
