@@ -1,0 +1,2 @@
+/** Bytes that the process holds. */
+module.exports = () => process.memoryUsage();

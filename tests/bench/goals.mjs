@@ -1,0 +1,58 @@
+/**
+ * What is measured and what it must come to. `id` is `<suite>.<row>`; bounds are ratios unless the unit
+ * says otherwise.
+ */
+const atLeast = (bound, unit = '×') => ({ sign: '≥', bound, unit });
+const atMost = (bound, unit = '×') => ({ sign: '≤', bound, unit });
+
+const hot = (what) => `${what}, in front of Koa ÷ bare node:http`;
+const behind = (what) => `${what}, behind an operator's middleware ÷ bare node:http`;
+
+export const GOALS = {
+  'hot.article-random': [hot('article, 200, random over 200'), atLeast(0.9)],
+  'hot.article-one': [hot('article, 200, one address'), atLeast(0.9)],
+  'hot.list-random': [hot('list, 200, random over 200'), atLeast(0.9)],
+  'hot.list-one': [hot('list, 200, one address'), atLeast(0.9)],
+  'hot.article-random-304': [hot('article, 304, random over 200'), atLeast(0.9)],
+  'hot.article-one-304': [hot('article, 304, one address'), atLeast(0.9)],
+  'hot.list-random-304': [hot('list, 304, random over 200'), atLeast(0.9)],
+  'hot.list-one-304': [hot('list, 304, one address'), atLeast(0.9)],
+  'hot.article-random-p99': [hot('article, 200, random: p99'), atMost(1.5)],
+  'hot.article-one-p99': [hot('article, 200, one address: p99'), atMost(1.5)],
+  'hot.list-random-p99': [hot('list, 200, random: p99'), atMost(1.5)],
+  'hot.list-one-p99': [hot('list, 200, one address: p99'), atMost(1.5)],
+  'hot.article-random-304-p99': [hot('article, 304, random: p99'), atMost(1.5)],
+  'hot.article-one-304-p99': [hot('article, 304, one address: p99'), atMost(1.5)],
+  'hot.list-random-304-p99': [hot('list, 304, random: p99'), atMost(1.5)],
+  'hot.list-one-304-p99': [hot('list, 304, one address: p99'), atMost(1.5)],
+
+  'middleware.article': [behind('article, 200'), atLeast(0.45)],
+  'middleware.list': [behind('list, 200'), atLeast(0.45)],
+  'middleware.article-304': [behind('article, 304'), atLeast(0.45)],
+  'middleware.list-304': [behind('list, 304'), atLeast(0.45)],
+
+  'stock.article': ['hot article ÷ stock Strapi REST, without request logger', atLeast(150)],
+  'cold.article': ['article without memory cache ÷ stock Strapi REST', atLeast(12)],
+  'single.article': ['one connection, hot article: latency ÷ bare node:http', atMost(1.5)],
+
+  'lists.first-sqlite': ['uncached list page, 1,000,000 ÷ 10,000 editions, SQLite', atMost(1.5)],
+  'lists.section-sqlite': ['the same of a section, SQLite', atMost(1.5)],
+  'lists.deep-sqlite': ['page 1,000 ÷ first page, 1,000,000 editions, SQLite', atMost(1.2)],
+  'lists.plan-sqlite': ['list queries without an index, SQLite', atMost(0, '')],
+  'lists.first-postgres': ['uncached list page, 1,000,000 ÷ 10,000, PostgreSQL', atMost(1.5)],
+  'lists.section-postgres': ['the same of a section, PostgreSQL', atMost(1.5)],
+  'lists.deep-postgres': ['page 1,000 ÷ first page, 1,000,000, PostgreSQL', atMost(1.2)],
+  'lists.plan-postgres': ['list queries without an index, PostgreSQL', atMost(0, '')],
+
+  'publish.first-sqlite': ['first publication ÷ stock publish, SQLite', atMost(1.5)],
+  'publish.again-sqlite': ['publication again ÷ stock publish, SQLite', atMost(1.5)],
+  'publish.first-postgres': ['first publication ÷ stock publish, PostgreSQL', atMost(1.5)],
+  'publish.again-postgres': ['publication again ÷ stock publish, PostgreSQL', atMost(1.5)],
+
+  'nodes.p99': ['publish → visible on another node, p99', atMost(1000, ' ms')],
+  'memory.scan': ['resident memory after a scan ÷ (start + bound)', atMost(1.5)],
+  'memory.scan-again': ['the same while what is held is asked for again', atMost(1.5)],
+
+  'rebuild.rate': ['rebuild on SQLite', atLeast(500, ' editions/s')],
+  'rebuild.memory': ['rebuild: memory in its last quarter ÷ second quarter', atMost(1.2)],
+};
