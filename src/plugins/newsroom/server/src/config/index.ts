@@ -25,7 +25,7 @@ const settingsSchema = z.strictObject({
     /** false: the delivery API asks for an API token or role with the permission. */
     public: z.boolean(),
     /**
-     * Where answers in memory are served: in `front` of Koa, or as its last `middleware`. `auto`: in
+     * Where answers in memory are served: in `front` of Koa, or as a `middleware` behind those of the operator. `auto`: in
      * front unless something stands in `config/middlewares` that must not be passed by.
      */
     mode: z.enum(['auto', 'front', 'middleware']),

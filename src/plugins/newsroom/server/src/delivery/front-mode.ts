@@ -36,6 +36,22 @@ export const decideMode = (
     : { mode: 'middleware', reason: `config/middlewares holds ${theirs.join(', ')}` };
 };
 
+/** Strapi's own first middleware, which gives each request its async context. */
+const BEFORE_CONFIGURED = 1;
+
+/**
+ * Place in Koa's list of middlewares right behind the operator's last one: what a hit must not pass by
+ * comes before it. The end of the list when it holds others than those configured, or none of theirs.
+ */
+export const placeBehindOperators = (
+  middlewares: readonly ConfiguredMiddleware[],
+  length: number
+): number => {
+  if (length !== BEFORE_CONFIGURED + middlewares.length) return length;
+  const last = middlewares.map(nameOf).findLastIndex((name) => !PASSABLE.includes(name));
+  return last === -1 ? length : BEFORE_CONFIGURED + last + 1;
+};
+
 /** Whether the answer to an origin is always the same, so that one answer's headers serve for the next. */
 export const hasSteadyCors = (middlewares: readonly ConfiguredMiddleware[]): boolean =>
   !middlewares.some(

@@ -1,35 +1,16 @@
 import type { IncomingMessage, RequestListener, Server, ServerResponse } from 'node:http';
 import { LRUCache } from 'lru-cache';
+import {
+  isAnswersOwn,
+  isPlainRequest,
+  MAX_ORIGINS,
+  originOf,
+  type PlainOptions,
+} from './plain-request';
 import type { Serve } from './serve';
-
-/** Set by the answer itself; everything else on a response is what Strapi's middlewares put there. */
-const ANSWERS_OWN = new Set([
-  'content-type',
-  'content-length',
-  'content-encoding',
-  'etag',
-  'cache-control',
-  'cache-status',
-  'x-newsroom-seq',
-]);
 
 /** In Node since 15.4, in its types for requests only: header names as they were written. */
 type Named = ServerResponse & { getRawHeaderNames(): string[] };
-
-/** Origins whose headers are remembered; each costs some hundred bytes. */
-const MAX_ORIGINS = 500;
-const NO_ORIGIN = '';
-
-export interface FrontOptions {
-  server: Server;
-  serve: Serve;
-  /** Paths below it are ours, e.g. `/api/newsroom/`. */
-  prefix: string;
-  /** Name of the header with the surrogate keys, in lower case. */
-  surrogateHeader: string;
-  hasSteadyCors: boolean;
-  isTrusted: () => boolean;
-}
 
 /**
  * Answers plain public requests from memory at the HTTP server's request event, in front of Koa, and
@@ -38,8 +19,11 @@ export interface FrontOptions {
  *
  * @returns a function that takes it away again
  */
-export const openFront = (options: FrontOptions): (() => void) => {
-  const { server, serve, prefix } = options;
+export const openFront = ({
+  server,
+  serve,
+  ...options
+}: PlainOptions & { server: Server; serve: Serve }): (() => void) => {
   const patterns = new LRUCache<string, string[]>({ max: MAX_ORIGINS });
   const listeners = server.listeners('request') as RequestListener[];
 
@@ -50,28 +34,16 @@ export const openFront = (options: FrontOptions): (() => void) => {
   const learn = (origin: string, response: ServerResponse): void => {
     if (!serve.served.has(response)) return;
     const pattern = (response as Named).getRawHeaderNames().flatMap((name) => {
-      const lower = name.toLowerCase();
       const value = response.getHeader(name);
-      if (ANSWERS_OWN.has(lower) || lower === options.surrogateHeader) return [];
-      return value === undefined ? [] : [value].flat().flatMap((one) => [name, String(one)]);
+      if (value === undefined || isAnswersOwn(name.toLowerCase(), options)) return [];
+      return [value].flat().flatMap((one) => [name, String(one)]);
     });
     patterns.set(origin, pattern);
   };
 
-  /** Without credentials, and asking for nothing that memory alone cannot answer. */
-  const isPlain = ({ method, url, headers }: IncomingMessage): boolean =>
-    (method === 'GET' || method === 'HEAD') &&
-    url !== undefined &&
-    url.startsWith(prefix) &&
-    headers.authorization === undefined &&
-    headers.cookie === undefined &&
-    headers['min-seq'] === undefined;
-
   const listener = (request: IncomingMessage, response: ServerResponse): void => {
-    if (!isPlain(request) || !options.isTrusted()) return handOn(request, response);
-    const { origin = NO_ORIGIN } = request.headers;
-    if (origin !== NO_ORIGIN && !options.hasSteadyCors) return handOn(request, response);
-
+    if (!isPlainRequest(request, options)) return handOn(request, response);
+    const origin = originOf(request);
     const pattern = patterns.get(origin);
     const sent = pattern ? serve.fromMemory(request.url ?? '', request.headers) : null;
     if (!pattern || !sent) {

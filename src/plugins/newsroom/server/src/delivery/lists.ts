@@ -7,7 +7,7 @@ import { fingerprint, readCursor, writeCursor } from './cursor';
 import type { Live } from './delivered';
 import type { StoredEdition } from './edition';
 import type { ListFilter, ListQuery } from './list-query';
-import { presentList } from './present';
+import { boundOf, presentList } from './present';
 import type { Scope } from './scope';
 import {
   articleThing,
@@ -111,16 +111,23 @@ export const createLists = ({
     },
 
     /** The newest live stories of a locale with their bodies, for feeds. */
-    async latest(query: ListParameters): Promise<LatestStories> {
+    async latest(query: ListParameters): Promise<Live & { value: LatestStories }> {
       const locale = await scope.localeOf(query.locale);
-      const editions = await listQuery.page(await filterOf(query, locale), query.limit, null);
+      const filter = await filterOf(query, locale);
+      const editions = await listQuery.page(filter, query.limit, null);
+      const stories = editions.map(({ edition }) => ({
+        ...edition.summary,
+        bylines: edition.rest.bylines,
+        body: edition.body,
+      }));
+      const lift = { from: await listQuery.nextLift(filter), until: null };
+      const windows = [...editions.map(({ edition }) => edition.window), lift];
       return {
-        locale,
-        stories: editions.map(({ edition }) => ({
-          ...edition.summary,
-          bylines: edition.rest.bylines,
-          body: edition.body,
-        })),
+        kind: 'live',
+        value: { locale, stories },
+        keys: [...listKeys(filter), ...editions.flatMap(keysOfSummary)],
+        locales: [...filter.locales],
+        bound: boundOf([], windows, scope.now()),
       };
     },
   };

@@ -83,24 +83,39 @@ export const createMemory = ({ maxBytes, nowMs }: MemoryOptions) => {
   const isFresh = ({ answer: { bound } }: Entry): boolean =>
     bound.atMs === null || bound.atMs > nowMs();
 
+  /** One after the other: each holds some hundred kilobytes for as long as it takes. */
+  let isCompressing = false;
+  const waiting: { url: string; entry: Entry }[] = [];
+
+  const compressNext = async (): Promise<void> => {
+    isCompressing = true;
+    for (let next = waiting.shift(); next; next = waiting.shift()) {
+      const { url, entry } = next;
+      if (entries?.peek(url) !== entry) continue;
+      const compressed = await compress(entry.answer.body);
+      // As a new entry: of one that it holds already, the cache does not take the new size.
+      if (entries.peek(url) === entry) {
+        entries.set(url, { answer: entry.answer, compressed, sent: null });
+      }
+    }
+    isCompressing = false;
+  };
+
   /** The entry asked for a second time is worth its compression; the work is done off the main thread. */
   const warm = (url: string, entry: Entry): void => {
     if (entry.compressed || entry.answer.body.length < MIN_COMPRESSED) return;
+    if (waiting.length >= MOST_WAITING) return;
     entry.compressed = NOT_YET;
-    void compress(entry.answer.body).then((compressed) => {
-      if (!entries || entries.peek(url) !== entry) return;
-      // As a new entry: of one that it holds already, the cache does not take the new size.
-      entries.set(url, { answer: entry.answer, compressed, sent: null });
-    });
+    waiting.push({ url, entry });
+    if (!isCompressing) void compressNext();
   };
 
   return {
     /** What may be sent for this URL now; null: nothing is kept, or its hour has passed. */
-    get(url: string): Entry | null {
+    get(url: string, { isCompressible = true } = {}): Entry | null {
       const entry = entries?.get(url);
-      if (!entry) return null;
-      if (!isFresh(entry)) return null;
-      warm(url, entry);
+      if (!entry || !isFresh(entry)) return null;
+      if (isCompressible) warm(url, entry);
       return entry;
     },
 
@@ -160,6 +175,8 @@ export const createMemory = ({ maxBytes, nowMs }: MemoryOptions) => {
 
 /** Below this a compressed body is hardly smaller, and one packet anyway. */
 const MIN_COMPRESSED = 1_000;
+/** Of more than this the next request for it asks again. */
+const MOST_WAITING = 1_000;
 const NOT_YET: Compressed = { br: Buffer.alloc(0), gzip: Buffer.alloc(0) };
 
 export type Memory = ReturnType<typeof createMemory>;

@@ -1,9 +1,14 @@
 import type { Core } from '@strapi/strapi';
 import { PLUGIN_ID } from '../constants';
 import { getSettings } from '../settings';
+import { createBehindOperators } from './behind-operators';
 import { openFront } from './front';
-import { decideMode, hasSteadyCors, type ConfiguredMiddleware } from './front-mode';
-import { createLastMiddleware } from './last-middleware';
+import {
+  decideMode,
+  hasSteadyCors,
+  placeBehindOperators,
+  type ConfiguredMiddleware,
+} from './front-mode';
 import type { Follower } from './follower';
 import type { Nodes } from './nodes';
 import type { Serve } from './serve';
@@ -26,28 +31,27 @@ export const openDelivery = ({
   const settings = getSettings(strapi).delivery;
   const middlewares = strapi.config.get<ConfiguredMiddleware[]>('middlewares', []);
   const { mode, reason } = decideMode(settings.mode, { middlewares, isPublic: settings.public });
-  const prefix = `${strapi.config.get('api.rest.prefix', '/api')}/${PLUGIN_ID}/`;
-  const isTrusted = (): boolean => follower.isTrusted();
+  const { dialect, header } = settings.surrogateKeys;
+  const surrogateHeader = header || (dialect === 'none' ? '' : DIALECTS[dialect].header);
+  const options = {
+    serve,
+    prefix: `${strapi.config.get('api.rest.prefix', '/api')}/${PLUGIN_ID}/`,
+    surrogateHeader: surrogateHeader.toLowerCase(),
+    hasSteadyCors: hasSteadyCors(middlewares),
+    isTrusted: (): boolean => follower.isTrusted(),
+  };
 
   // Only a server that serves follows the log; the command line and the like do not.
   strapi.server.httpServer.once('listening', () => void follower.start());
   let closeFront = (): void => undefined;
   if (mode === 'front') {
-    const { dialect, header } = settings.surrogateKeys;
-    const name = header || (dialect === 'none' ? '' : DIALECTS[dialect].header);
-    closeFront = openFront({
-      server: strapi.server.httpServer,
-      serve,
-      prefix,
-      surrogateHeader: name.toLowerCase(),
-      hasSteadyCors: hasSteadyCors(middlewares),
-      isTrusted,
-    });
-  } else {
-    const { public: isPublic } = settings;
-    strapi.server.use(createLastMiddleware({ serve, prefix, isPublic, isTrusted }));
+    closeFront = openFront({ server: strapi.server.httpServer, ...options });
+  } else if (settings.public) {
+    const { middleware: stack } = strapi.server.app;
+    const place = placeBehindOperators(middlewares, stack.length);
+    stack.splice(place, 0, createBehindOperators(options));
   }
-  const place = mode === 'front' ? 'in front of Koa' : 'as the last middleware';
+  const place = mode === 'front' ? 'in front of Koa' : 'behind the middlewares of the operator';
   strapi.log.info(`newsroom: answers from memory are served ${place}: ${reason}`);
 
   return async () => {

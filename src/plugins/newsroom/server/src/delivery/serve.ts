@@ -46,7 +46,8 @@ export const createServe = ({
 
   /** The answer in memory for a plain request, ready to be sent; null when it has to be built. */
   const fromMemory = (url: string, headers: NodeJS.Dict<string | string[]>): Sent | null => {
-    const entry = memory.get(url);
+    const isCompressible = headers['accept-encoding'] !== undefined;
+    const entry = memory.get(url, { isCompressible });
     if (!entry) return null;
     return representationOf(entry).send(asked(headers), {
       compressed: entry.compressed,

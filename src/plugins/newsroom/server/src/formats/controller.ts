@@ -8,22 +8,23 @@ import { jsonFeed } from './json-feed';
 
 /** Stories in a feed. */
 const FEED_LENGTH = '50';
+const FEED_TYPE = 'application/feed+json; charset=utf-8';
 
 export const createFormatsController = ({ strapi }: { strapi: Core.Strapi }) => ({
   async jsonFeed(ctx: Context) {
     const query = parseQuery(feedQuery, ctx.query);
-    const latest = await getService(strapi, 'delivery').lists.latest(
-      listQuery.parse({ ...query, limit: FEED_LENGTH })
-    );
+    const { lists, serve } = getService(strapi, 'delivery');
     const { siteName, publicUrl } = getSettings(strapi);
     const server = strapi.config.get<string>('server.absoluteUrl');
-
-    ctx.body = jsonFeed(latest, {
+    const channel = {
       title: siteName,
       homePageUrl: publicUrl === '' ? null : publicUrl,
       feedUrl: `${server}${ctx.path}${ctx.search}`,
       apiUrl: `${server}${ctx.path.replace(/\/feeds\/.*$/, '')}`,
+    };
+    await serve.serve(ctx, async () => {
+      const latest = await lists.latest(listQuery.parse({ ...query, limit: FEED_LENGTH }));
+      return { ...latest, value: jsonFeed(latest.value, channel), contentType: FEED_TYPE };
     });
-    ctx.type = 'application/feed+json; charset=utf-8';
   },
 });

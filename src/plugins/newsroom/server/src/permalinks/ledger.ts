@@ -105,16 +105,16 @@ export const createLedger = ({ strapi }: { strapi: Core.Strapi }) => {
 
   /** Makes `slug` the one address of its owner: live now, or what the draft will be published under. */
   const settle = async (owner: Owner, slug: string, isLive: boolean): Promise<void> => {
-    await query()
-      .where({ ...owner, state: 'reserved', slug: { $ne: slug } })
-      .delete()
-      .execute();
-    if (!isLive) return;
+    const held = await holdings(owner);
+    const holdsOther = (state: PermalinkState): boolean =>
+      held.some((row) => row.state === state && row.slug !== slug);
+    const others = (state: PermalinkState) =>
+      query().where({ ...owner, state, slug: { $ne: slug } });
 
-    await query()
-      .where({ ...owner, state: 'live', slug: { $ne: slug } })
-      .update({ state: 'former' })
-      .execute();
+    if (holdsOther('reserved')) await others('reserved').delete().execute();
+    if (!isLive) return;
+    if (holdsOther('live')) await others('live').update({ state: 'former' }).execute();
+    if (held.some((row) => row.slug === slug && row.state === 'live')) return;
     await query()
       .where({ ...owner, slug })
       .update({ state: 'live' })

@@ -53,7 +53,8 @@ export const createPermalinkLifecycles = ({
     }
     if (decision.kind === 'choose') {
       const isHeld = (await ledger.holdings(owner)).some(({ slug }) => slug === decision.slug);
-      if (!isHeld && !isSlug(decision.slug, form)) {
+      if (isHeld) return decision.slug;
+      if (!isSlug(decision.slug, form)) {
         const letters = isUnicode ? 'letters' : 'lower-case letters a to z';
         refuse([problem('slug', `must be ${letters}, digits and single hyphens, at most 80`)]);
       }

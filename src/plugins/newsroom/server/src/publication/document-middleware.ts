@@ -78,6 +78,12 @@ export const createPublicationMiddleware =
 
     /** Strapi copies what is not localised to other drafts only: published locales would disagree. */
     async function alignOtherLocales(id: number): Promise<void> {
+      const { documentId } = params;
+      const versions = await strapi.db.query(ARTICLE).findMany({
+        select: ['locale'],
+        where: { documentId },
+      });
+      if (new Set(versions.map(({ locale }: Published) => locale)).size === 1) return;
       const entry = await strapi.db
         .query(ARTICLE)
         .findOne({ where: { id }, populate: { leadImage: true } });
