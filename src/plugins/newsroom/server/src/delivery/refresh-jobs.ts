@@ -12,7 +12,9 @@ import { localeThing } from './things';
 import type { Committed } from './unit-of-work';
 
 /** Articles a batch; the change log is locked for as long as one takes. */
-const BATCH = 100;
+const BATCH = 50;
+/** Of a rebuild, in which few come out different. */
+const REBUILD_BATCH = 100;
 
 /** Stands for every article and every edition: `rebuild`. */
 export const EVERYTHING = '*';
@@ -77,7 +79,7 @@ export const createRefreshJobs = ({
   };
 
   const affected = ({ thing, language, cursor }: Job): Promise<string[]> => {
-    const page = { after: cursor, limit: BATCH };
+    const page = { after: cursor, limit: thing === EVERYTHING ? REBUILD_BATCH : BATCH };
     if (thing === EVERYTHING) return store.everyDocument(page);
     // A locale that was removed: its editions, whatever they mention.
     if (language !== null && thing === localeThing(language)) return store.inLocale(language, page);
