@@ -83,8 +83,8 @@ export const createDeliveryController = ({ strapi }: { strapi: Core.Strapi }) =>
       const query = parseQuery(changesQuery, ctx.query);
       const gone = new AbortController();
       ctx.res.once('close', () => gone.abort());
-      ctx.set('Cache-Control', 'no-store');
-      ctx.body = await delivery().changes.read(query, gone.signal);
+      const { changes, serve } = delivery();
+      await serve.serveUncached(ctx, () => changes.read(query, gone.signal));
     },
 
     async health(ctx: Context) {

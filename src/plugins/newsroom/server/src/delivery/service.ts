@@ -15,6 +15,7 @@ import { createHealth } from './health';
 import { createDeliveryLifecycles } from './lifecycles';
 import { createListQuery } from './list-query';
 import { createLists } from './lists';
+import { createLoop } from './loop';
 import { createMemory } from './memory';
 import { createNodes } from './nodes';
 import { openDelivery } from './open';
@@ -76,11 +77,17 @@ export const createDelivery = (parts: DeliveryParts) => {
     changeLog,
     memory,
     pollMs: settings.delivery.pollMs,
-    async chores() {
+  });
+  /** Hours that have come, editions still to be made: they may wait for others' locks, readers may not. */
+  const chores = createLoop({
+    name: 'bringing the read model up to date',
+    everyMs: settings.delivery.pollMs,
+    async work() {
+      await nodes.beat(follower.seq());
       await turns.run();
       await jobs.work();
-      await nodes.beat(follower.seq());
     },
+    log: strapi.log,
   });
   listeners.push(() => follower.nudge());
 
@@ -112,7 +119,7 @@ export const createDelivery = (parts: DeliveryParts) => {
         isPublic: settings.delivery.public,
       },
     }),
-    health: createHealth({ changeLog, follower, jobs, nodes }),
+    health: createHealth({ follower, jobs, nodes }),
     memory,
     follower,
     nodes,
@@ -136,12 +143,13 @@ export const createDelivery = (parts: DeliveryParts) => {
         await jobs.add(EVERYTHING, null);
       }
       close = await openDelivery({ strapi, delivery });
+      chores.start();
     },
 
     async close(): Promise<void> {
+      await Promise.all([jobs.stop(), chores.stop()]);
       await close?.();
       close = null;
-      await jobs.stop();
     },
   };
   return delivery;
