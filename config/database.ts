@@ -1,6 +1,16 @@
 import path from 'node:path';
 import type { Core } from '@strapi/strapi';
 
+type Connection = { query(sql: string, done: (error?: Error) => void): void };
+
+/** Says this to the server on each new connection, before anything is asked of it. */
+const saying =
+  (statement: string) =>
+  (connection: unknown, done: (error?: Error, connection?: unknown) => void): void => {
+    // Nothing is returned: what mysql2 returns looks like a promise and must not be awaited.
+    (connection as Connection).query(statement, (error) => done(error, connection));
+  };
+
 /** SQLite unless DATABASE_CLIENT says postgres or mysql; for PostgreSQL a DATABASE_URL is enough. */
 const config = ({ env }: Core.Config.Shared.ConfigParams): Core.Config.Database => {
   const client = env('DATABASE_CLIENT', 'sqlite');
@@ -44,11 +54,29 @@ const config = ({ env }: Core.Config.Shared.ConfigParams): Core.Config.Database 
             ...server(5432),
             schema: env('DATABASE_SCHEMA', 'public'),
           },
-          pool,
+          pool: {
+            ...pool,
+            // A node that is lost in the middle of a publication keeps all others from publishing for
+            // no longer than this.
+            afterCreate: saying(
+              `SET idle_in_transaction_session_timeout = ${env.int('DATABASE_IDLE_IN_TRANSACTION_MS', 60_000)}`
+            ),
+          },
         },
       };
     case 'mysql':
-      return { connection: { client: 'mysql', connection: server(3306), pool } };
+      return {
+        connection: {
+          client: 'mysql',
+          connection: server(3306),
+          pool: {
+            ...pool,
+            // With MySQL's own default, what was committed while a transaction waited for a lock stays
+            // hidden from it: readers could be shown what an editor has just replaced.
+            afterCreate: saying('SET SESSION TRANSACTION ISOLATION LEVEL READ COMMITTED'),
+          },
+        },
+      };
     default:
       throw new Error(`DATABASE_CLIENT is "${client}"; it must be sqlite, postgres or mysql`);
   }

@@ -2,15 +2,22 @@
  * `npm test`: installs and builds what is missing, then runs Jest with the arguments given.
  * `--postgres` and `--mysql` run the API stories on such a server instead of SQLite: on that of
  * DATABASE_URL (PostgreSQL) or DATABASE_HOST (MySQL), or the local one, in databases of their own that
- * are made anew.
+ * are made anew. `--nodes` runs the stories of several nodes on one PostgreSQL, one after another.
  */
 import { spawnSync } from 'node:child_process';
 import path from 'node:path';
 import { buildPlugin, checkNode, compileHost, installPackages, root } from './prepare.mjs';
 
-const SERVERS = { '--postgres': 'postgres', '--mysql': 'mysql' };
-const args = process.argv.slice(2);
-const server = args.map((arg) => SERVERS[arg]).find(Boolean);
+/** Projects and databases that an option of ours stands for; without one, all that needs no server. */
+const RUNS = {
+  '--postgres': { projects: ['api'], database: 'postgres' },
+  '--mysql': { projects: ['api'], database: 'mysql' },
+  '--nodes': { projects: ['nodes'], args: ['--runInBand'] },
+};
+const asked = process.argv.slice(2);
+const run = asked.map((arg) => RUNS[arg]).find(Boolean) ?? { projects: ['unit', 'api'] };
+const args = asked.filter((arg) => !(arg in RUNS));
+const projects = args.includes('--selectProjects') ? [] : ['--selectProjects', ...run.projects];
 
 checkNode();
 await installPackages();
@@ -21,17 +28,11 @@ const jest = path.join(root, 'node_modules', 'jest', 'bin', 'jest.js');
 const config = path.join(root, 'tests', 'jest.config.mjs');
 const { status } = spawnSync(
   process.execPath,
-  [
-    jest,
-    '--config',
-    config,
-    ...args.filter((arg) => !(arg in SERVERS)),
-    ...(server ? ['--selectProjects', 'api'] : []),
-  ],
+  [jest, '--config', config, ...args, ...(run.args ?? []), ...projects],
   {
     cwd: root,
     stdio: 'inherit',
-    env: { ...process.env, ...(server ? { TEST_DATABASE_CLIENT: server } : {}) },
+    env: { ...process.env, ...(run.database ? { TEST_DATABASE_CLIENT: run.database } : {}) },
   }
 );
 process.exit(status ?? 1);

@@ -14,7 +14,10 @@ const shared = {
   modulePathIgnorePatterns: ['<rootDir>/dist/', '<rootDir>/.tmp/', '/newsroom/dist/'],
 };
 
-/** Two projects: `unit` needs nothing; `api` boots one Strapi per worker on a real database. */
+/**
+ * Three projects: `unit` needs nothing; `api` boots one Strapi per worker on a real database; `nodes`
+ * starts several in processes of their own on one PostgreSQL.
+ */
 export default {
   rootDir,
   maxWorkers: 2,
@@ -32,6 +35,12 @@ export default {
       displayName: 'api',
       testMatch: ['<rootDir>/tests/api/**/*.test.ts'],
       testEnvironment: '<rootDir>/tests/helpers/strapi-environment.cjs',
+    },
+    {
+      ...shared,
+      displayName: 'nodes',
+      testMatch: ['<rootDir>/tests/nodes/**/*.test.ts'],
+      testEnvironment: 'node',
     },
   ],
 };

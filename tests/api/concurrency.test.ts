@@ -1,4 +1,14 @@
-import { ARTICLE, documents, PERMALINK, resetNewsroom, rows, SECTION } from '../helpers/newsroom';
+import { setTimeout as pause } from 'node:timers/promises';
+import {
+  ARTICLE,
+  documents,
+  get,
+  PERMALINK,
+  resetNewsroom,
+  rows,
+  SECTION,
+  strapi,
+} from '../helpers/newsroom';
 import { draftArticle, paragraphs, publish, sectionNamed } from '../fixtures/newsroom';
 
 beforeEach(resetNewsroom);
@@ -68,4 +78,27 @@ test('two editors who take one slug at the same moment: one has it, the other is
   expect(await rows(ARTICLE)).toHaveLength(1);
   const refused = outcomes.find(({ status }) => status === 'rejected') as PromiseRejectedResult;
   expect(String(refused.reason)).toContain('"the-slug" belongs to another document');
+});
+
+test('a publication that waited for another write shows what that one wrote', async () => {
+  const section = await sectionNamed('Old name');
+  const { documentId } = await draftArticle('Story', { section: section.documentId });
+  let commit = (): void => undefined;
+  const asked = new Promise<void>((resolve) => (commit = resolve));
+  let hold = (): void => undefined;
+  const held = new Promise<void>((resolve) => (hold = resolve));
+  const renaming = strapi().db.transaction(async ({ trx }) => {
+    const names = trx('newsroom_sections').where({ document_id: section.documentId });
+    await names.update({ name: 'New name' });
+    await strapi().plugin('newsroom').service('changeLog').lock();
+    hold();
+    await asked;
+  });
+  await held;
+  const publishing = publish(documentId);
+  await pause(500);
+  commit();
+  await Promise.all([renaming, publishing]);
+  const { body } = await get(`/articles/id/${documentId}`);
+  expect(body.data.section.name).toBe('New name');
 });

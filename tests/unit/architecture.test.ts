@@ -46,10 +46,12 @@ const WIRING = [
 
 /** What any part may use; each knows no part but those named here, and of these the types only. */
 const ROOT_FILES: Record<string, readonly string[]> = {
+  'connections.ts': [],
   'constants.ts': [],
   'database.ts': [],
   'problems.ts': [],
   'parse-query.ts': [],
+  'start-turn.ts': [],
   'transaction.ts': [],
   'settings.ts': ['config'],
   'get-service.ts': ['services.ts'],

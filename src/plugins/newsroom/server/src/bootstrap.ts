@@ -1,4 +1,5 @@
 import type { Core } from '@strapi/strapi';
+import { checkIsolation } from './connections';
 import { applyLayouts } from './content-types/apply-layouts';
 import { createArticleLifecycles } from './content-types/article/lifecycles';
 import { subscribeDelivery } from './delivery/lifecycles';
@@ -14,6 +15,7 @@ export const bootstrap = async ({ strapi }: { strapi: Core.Strapi }): Promise<vo
 
   const delivery = getService(strapi, 'delivery');
 
+  await checkIsolation({ strapi });
   await getService(strapi, 'changeLog').open();
   await getService(strapi, 'search').open();
   strapi.db.lifecycles.subscribe(

@@ -1,6 +1,7 @@
 import type { Core } from '@strapi/strapi';
 import type { Context, Next } from 'koa';
 import { isSharedType, PLUGIN_ID, RECORD_TYPES, type EditorialType } from './constants';
+import { guardNewConnections } from './connections';
 import { createDeliveryMiddleware } from './delivery/document-middleware';
 import { createInputGuard } from './content-types/input-guard';
 import { getService } from './get-service';
@@ -8,6 +9,7 @@ import { createLocaleGuard } from './locales/guard';
 import { createPermalinkMiddleware } from './permalinks/document-middleware';
 import { createPublicationMiddleware } from './publication/document-middleware';
 import { createRelationsMiddleware } from './relations/document-middleware';
+import { onceLoaded, startInTurn } from './start-turn';
 import { createTransactionMiddleware } from './transaction';
 import { createEverywhereMiddleware } from './translation/document-middleware';
 
@@ -39,6 +41,8 @@ export const register = ({ strapi }: { strapi: Core.Strapi }): void => {
   strapi.documents.use(createEverywhereMiddleware(everywhere));
   strapi.documents.use(createRelationsMiddleware({ strapi, links, sourceLocale, ensureVersions }));
 
+  guardNewConnections({ strapi });
+  onceLoaded({ strapi }, startInTurn({ strapi }).release);
   hideRecordsFromGraphql(strapi);
   askForCredentials(strapi);
 };

@@ -1,12 +1,20 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Core, Modules } from '@strapi/strapi';
-import { isEditorialType } from './constants';
+import { COUNTER, isEditorialType } from './constants';
 
 const WRITES = ['create', 'update', 'delete', 'clone', 'publish', 'unpublish', 'discardDraft'];
 
 /** Deadlock and serialisation failures, as PostgreSQL, MySQL and SQLite call them. */
-const CONFLICTS = ['40P01', '40001', 'ER_LOCK_DEADLOCK', 'ER_LOCK_WAIT_TIMEOUT', 'SQLITE_BUSY'];
+const CONFLICTS = [
+  '40P01',
+  '40001',
+  'ER_LOCK_DEADLOCK',
+  'ER_LOCK_WAIT_TIMEOUT',
+  'SQLITE_BUSY',
+  'SQLITE_BUSY_SNAPSHOT',
+  'SQLITE_BUSY_RECOVERY',
+];
 const MAX_ATTEMPTS = 8;
 const LONGEST_PAUSE_MS = 40;
 
@@ -32,6 +40,17 @@ export const retryOnConflict = async <Result>(
 };
 
 const retrying = new AsyncLocalStorage<true>();
+
+/**
+ * SQLite refuses a transaction that has read and then wants to write when another process has written
+ * in between. One that writes first waits its turn instead.
+ */
+const writeFirst = async ({ strapi }: { strapi: Core.Strapi }): Promise<void> => {
+  if (strapi.db.dialect.client !== 'sqlite') return;
+  const { tableName } = strapi.db.metadata.get(COUNTER);
+  const counter = (await strapi.db.transaction()).get()(tableName);
+  await counter.where({ name: 'seq' }).update({ name: 'seq' });
+};
 
 /**
  * Writes to one document follow each other, on all nodes: two editors who make the same language
@@ -65,6 +84,7 @@ export const createTransactionMiddleware =
     if (!isEditorialType(context.uid) || !WRITES.includes(context.action)) return next();
     const work = () =>
       strapi.db.transaction(async () => {
+        await writeFirst({ strapi });
         await lockDocument({ strapi }, context.uid, context.params as { documentId?: string });
         return next();
       });

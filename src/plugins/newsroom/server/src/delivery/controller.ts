@@ -107,8 +107,8 @@ export const createDeliveryController = ({ strapi }: { strapi: Core.Strapi }) =>
       if (!(await delivery().serve.isNewEnough(ctx))) return;
       const gone = new AbortController();
       ctx.res.once('close', () => gone.abort());
-      ctx.set('Cache-Control', 'no-store');
-      ctx.body = await delivery().changes.read(query, gone.signal);
+      const { changes, serve } = delivery();
+      await serve.serveUncached(ctx, () => changes.read(query, gone.signal));
     },
 
     async health(ctx: Context) {

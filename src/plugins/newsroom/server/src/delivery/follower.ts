@@ -1,68 +1,115 @@
 import { AsyncResource } from 'node:async_hooks';
 import type { Core } from '@strapi/strapi';
 import type { ChangeLog } from '../publication/change-log';
+import { createLoop } from './loop';
 import type { Memory } from './memory';
 
 const READ_AT_ONCE = 1_000;
 /** Behind by more changes than this, all that memory holds is dropped instead. */
 const MOST_READ = 20_000;
-/** A node that heard nothing of the log for longer does not trust its memory. */
-const MISSED_POLLS = 3;
-const GRACE_MS = 500;
+
+/** Time that has passed by either clock: one of them may have stood still with the machine. */
+const createStopwatch = () => {
+  let steady = Number.NEGATIVE_INFINITY;
+  let wall = 0;
+  return {
+    mark: () => ({ steady: performance.now(), wall: Date.now() }),
+    start(mark: { steady: number; wall: number }): void {
+      ({ steady, wall } = mark);
+    },
+    passedMs: (): number => Math.max(performance.now() - steady, Math.abs(Date.now() - wall)),
+  };
+};
 
 /**
- * Follows the change log: what any node commits makes this node's memory drop what it made stale,
- * within the poll interval. A node that was stopped, or cut off from the database, catches up before it
- * answers from memory again.
+ * Follows the change log: what any node commits makes this node's memory drop what it made stale.
+ *
+ * No answer is older than the poll interval: memory is trusted only while the log was read within it,
+ * and the log is read twice as often so that memory seldom has to wait. A node that was stopped for
+ * longer, or cut off from the database, catches up before it answers anybody.
  */
 export const createFollower = ({
   strapi,
   changeLog,
   pollMs,
+  longestSilenceMs,
   memory,
-  chores,
 }: {
   strapi: Core.Strapi;
-  changeLog: ChangeLog;
+  changeLog: Pick<ChangeLog, 'head' | 'read'>;
   pollMs: number;
-  memory: Pick<Memory, 'evict' | 'clear'>;
-  /** What else is looked after with every poll: hours that have come, editions still to be made. */
-  chores: () => Promise<void>;
+  /** A database that says nothing for longer counts as unreachable. */
+  longestSilenceMs: number;
+  memory: Pick<Memory, 'evict' | 'clear' | 'abandon'>;
 }) => {
   let seq = 0;
-  let heardAt = Number.NEGATIVE_INFINITY;
-  let timer: NodeJS.Timeout | null = null;
+  const sinceHeard = createStopwatch();
   let isRunning = false;
+  let hasHeard = false;
+  /** Raised with each reading: one that was given up for its silence must not speak later. */
+  let reading = 0;
   let catching: Promise<void> | null = null;
   let again: Promise<void> | null = null;
+  /** The database broke off: it may come back as another one, one that had not heard everything. */
+  let isUnsure = false;
+  /** It did not even answer with an error; nobody is made to wait for it until it speaks again. */
+  let isSilent = false;
   const waiting = new Set<() => void>();
+  const reliant = new Set<(error: Error) => void>();
   const outside = new AsyncResource('newsroom-follower');
 
-  const readOn = async (): Promise<void> => {
-    const askedAt = performance.now();
+  const readOn = async (isGivenUp: () => boolean): Promise<void> => {
+    const askedAt = sinceHeard.mark();
     const head = await changeLog.head();
-    const isNew = heardAt === Number.NEGATIVE_INFINITY;
-    // Just started, long away, or on a database put back to an earlier state: no use reading it all.
-    if (isNew || head < seq || head - seq > MOST_READ) {
+    if (isGivenUp()) return;
+    // Nothing is in memory before the first reading: what was before it need not be read.
+    if (!hasHeard) seq = head;
+    hasHeard = true;
+    // Long away, or on a database that was or may be put back to an earlier state.
+    if (isUnsure || head < seq || head - seq > MOST_READ) {
       memory.clear();
+      isUnsure = false;
       seq = head;
     }
     while (seq < head) {
       const changes = await changeLog.read(seq, READ_AT_ONCE);
+      if (isGivenUp()) return;
       const last = changes.at(-1);
-      if (!last) break;
+      if (!last || changes[0]?.seq !== seq + 1) memory.clear(); // somebody shortened the log
       memory.evict(changes.flatMap(({ tags }) => tags));
-      seq = last.seq;
+      seq = last?.seq ?? head;
     }
-    seq = Math.max(seq, head);
-    heardAt = askedAt;
+    isSilent = false;
+    sinceHeard.start(askedAt);
     for (const wake of [...waiting]) wake();
   };
 
-  /** Knows, when it resolves, everything that was committed before it was called. */
-  const catchUp = (): Promise<void> => {
+  const readInTime = async (): Promise<void> => {
+    reading += 1;
+    const mine = reading;
+    let deadline: NodeJS.Timeout | undefined;
+    const silence = new Promise<never>((_, reject) => {
+      deadline = setTimeout(() => {
+        isSilent = true;
+        reading += 1;
+        reject(new Error(`the database has not answered for ${longestSilenceMs} ms`));
+      }, longestSilenceMs);
+    });
+    try {
+      await Promise.race([readOn(() => reading !== mine), silence]);
+    } catch (error) {
+      isUnsure ||= !isSilent;
+      memory.abandon();
+      for (const giveUp of [...reliant]) giveUp(error as Error);
+      throw error;
+    } finally {
+      clearTimeout(deadline);
+    }
+  };
+
+  const catchUpAnyhow = (): Promise<void> => {
     if (!catching) {
-      catching = readOn().finally(() => {
+      catching = readInTime().finally(() => {
         catching = null;
       });
       return catching;
@@ -72,33 +119,45 @@ export const createFollower = ({
       .catch(() => undefined)
       .then(() => {
         again = null;
-        return catchUp();
+        return catchUpAnyhow();
       });
     return again;
   };
 
-  const tick = async (): Promise<void> => {
-    try {
-      await catchUp();
-      await chores();
-    } catch (error) {
-      if (isRunning)
-        strapi.log.error(`newsroom: the change log cannot be followed: ${String(error)}`);
-    }
-    if (isRunning) timer = setTimeout(() => void tick(), pollMs).unref();
+  /** Knows, when it resolves, everything that was committed before it was called. */
+  const catchUp = async (): Promise<void> => {
+    if (isSilent) throw new Error('the database does not answer');
+    await catchUpAnyhow();
   };
+
+  const loop = createLoop({
+    name: 'following the change log',
+    everyMs: pollMs / 2,
+    work: catchUpAnyhow,
+    log: strapi.log,
+  });
 
   return {
     /** The newest change that this node knows of, and so does its memory. */
     seq: (): number => seq,
 
-    isTrusted: (): boolean => performance.now() - heardAt < pollMs * MISSED_POLLS + GRACE_MS,
+    isTrusted: (): boolean => sinceHeard.passedMs() < pollMs,
 
     catchUp,
 
+    /** Does something that needs the database; fails as soon as that is found to be unreachable. */
+    async inTouch<Result>(work: () => Promise<Result>): Promise<Result> {
+      return new Promise<Result>((resolve, reject) => {
+        reliant.add(reject);
+        void work()
+          .then(resolve, reject)
+          .finally(() => reliant.delete(reject));
+      });
+    },
+
     start(): void {
       isRunning = true;
-      void tick();
+      loop.start();
     },
 
     /** Somebody here has just committed a change. */
@@ -108,8 +167,8 @@ export const createFollower = ({
 
     async stop(): Promise<void> {
       isRunning = false;
-      if (timer) clearTimeout(timer);
       for (const wake of [...waiting]) wake();
+      await loop.stop();
       await Promise.allSettled([catching, again]);
     },
 

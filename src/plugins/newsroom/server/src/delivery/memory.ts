@@ -161,6 +161,11 @@ export const createMemory = ({ maxBytes, nowMs }: MemoryOptions) => {
       }
     },
 
+    /** Nobody waits any more for what is being built: its database may never answer. */
+    abandon(): void {
+      flights.clear();
+    },
+
     clear(): void {
       evicted += REMEMBERED_EVICTIONS + 1;
       evictions = [];

@@ -42,7 +42,7 @@ export const openDelivery = ({
   };
 
   // Only a server that serves follows the log; the command line and the like do not.
-  strapi.server.httpServer.once('listening', () => void follower.start());
+  strapi.server.httpServer.once('listening', () => follower.start());
   let closeFront = (): void => undefined;
   if (mode === 'front') {
     closeFront = openFront({ server: strapi.server.httpServer, ...options });

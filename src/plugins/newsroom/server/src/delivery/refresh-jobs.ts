@@ -148,6 +148,7 @@ export const createRefreshJobs = ({
       outside.runInAsyncScope(() => setImmediate(() => void work().catch(() => undefined)).unref());
     },
 
+    /** Nothing more is begun; resolves when the batch under way is done. */
     async stop(): Promise<void> {
       isStopped = true;
       await working?.catch(() => undefined);

@@ -1,4 +1,5 @@
 import type { ServerResponse } from 'node:http';
+import { errors } from '@strapi/utils';
 import type { Context } from 'koa';
 import { seqNumber } from '../contracts/delivery-query';
 import { problem, refuse } from '../problems';
@@ -65,6 +66,36 @@ export const createServe = ({
     served.add(ctx.res);
   };
 
+  const sendUnavailable = (ctx: Context): void => {
+    ctx.set('Cache-Control', 'no-store');
+    ctx.set('Retry-After', '1');
+    ctx.status = 503;
+    ctx.body = errorBody(503, 'ServiceUnavailableError', 'The database cannot be reached', {});
+  };
+
+  /**
+   * Reads for an answer. What failed because its connection broke is read again, once; without a
+   * database the answer is 503, and null comes back. Any other failure is thrown.
+   */
+  const readOrRefuse = async <Result>(
+    ctx: Context,
+    read: () => Promise<Result>
+  ): Promise<Result | null> => {
+    try {
+      return await follower.inTouch(read);
+    } catch (error) {
+      if (error instanceof errors.ApplicationError || error instanceof errors.HttpError)
+        throw error;
+      try {
+        await follower.catchUp();
+      } catch {
+        sendUnavailable(ctx);
+        return null;
+      }
+      return follower.inTouch(read);
+    }
+  };
+
   /** @throws ValidationError (400); answers 425 when this node cannot be as new as is asked. */
   const isNewEnough = async (ctx: Context): Promise<boolean> => {
     const header = ctx.get('Min-Seq');
@@ -72,7 +103,14 @@ export const createServe = ({
     const parsed = seqNumber.safeParse(header);
     if (!parsed.success) refuse([problem('Min-Seq', 'must be a whole number of the change log')]);
     const least = parsed.data ?? 0;
-    if (follower.seq() < least) await follower.catchUp();
+    if (follower.seq() < least) {
+      try {
+        await follower.catchUp();
+      } catch {
+        sendUnavailable(ctx);
+        return false;
+      }
+    }
     if (follower.seq() >= least) return true;
 
     ctx.status = 425;
@@ -84,19 +122,24 @@ export const createServe = ({
     return false;
   };
 
-  const sendLive = (ctx: Context, live: Live, answer: Answer | null, origin: Origin): void => {
+  const sendLive = (
+    ctx: Context,
+    live: Live,
+    answer: Answer | null,
+    { origin, seq }: { origin: Origin; seq: number }
+  ): void => {
     if (live.isUncacheable || answer === null) {
       ctx.set('Cache-Control', live.isUncacheable ? 'private, no-store' : 'no-store');
-      ctx.set('X-Newsroom-Seq', String(follower.seq()));
+      ctx.set('X-Newsroom-Seq', String(seq));
       ctx.body = live.value;
       return;
     }
-    const options = { compressed: null, origin, nowMs: nowMs(), seq: follower.seq() };
+    const options = { compressed: null, origin, nowMs: nowMs(), seq };
     apply(ctx, createRepresentation(answer, http).send(asked(ctx.headers), options));
   };
 
-  const sendOutcome = (ctx: Context, delivered: Exclude<Delivered, Live>): void => {
-    ctx.set('X-Newsroom-Seq', String(follower.seq()));
+  const sendOutcome = (ctx: Context, delivered: Exclude<Delivered, Live>, seq: number): void => {
+    ctx.set('X-Newsroom-Seq', String(seq));
     if (delivered.kind === 'not-found') {
       ctx.set('Cache-Control', 'no-store');
       ctx.status = 404;
@@ -129,10 +172,7 @@ export const createServe = ({
       await follower.catchUp();
       return true;
     } catch {
-      ctx.set('Cache-Control', 'no-store');
-      ctx.set('Retry-After', '1');
-      ctx.status = 503;
-      ctx.body = errorBody(503, 'ServiceUnavailableError', 'The database cannot be reached', {});
+      sendUnavailable(ctx);
       return false;
     }
   };
@@ -155,9 +195,23 @@ export const createServe = ({
       if (this.sendFromMemory(ctx)) return;
       const url = ctx.req.url ?? '';
       const origin: Origin = memory.isStale(url) ? 'fwd=stale' : 'fwd=miss';
-      const { delivered, answer } = await memory.build<Built>(url, () => built(work), kept);
-      if (delivered.kind === 'live') sendLive(ctx, delivered, answer, origin);
-      else sendOutcome(ctx, delivered);
+      // Before it is read: what is committed meanwhile makes the answer newer than it says, never older.
+      const seq = follower.seq();
+      const result = await readOrRefuse(ctx, () =>
+        memory.build<Built>(url, () => built(work), kept)
+      );
+      if (!result) return;
+      const { delivered, answer } = result;
+      if (delivered.kind === 'live') sendLive(ctx, delivered, answer, { origin, seq });
+      else sendOutcome(ctx, delivered, seq);
+    },
+
+    /** Answers with what is read anew for each request; 503 without a database. */
+    async serveUncached(ctx: Context, read: () => Promise<unknown>): Promise<void> {
+      if (!(await isInTouch(ctx))) return;
+      ctx.set('Cache-Control', 'no-store');
+      const body = await readOrRefuse(ctx, read);
+      if (body !== null) ctx.body = body;
     },
   };
 };

@@ -16,6 +16,7 @@ import { createInspection } from './inspection';
 import { createDeliveryLifecycles } from './lifecycles';
 import { createListQuery } from './list-query';
 import { createLists } from './lists';
+import { createLoop } from './loop';
 import { createMemory } from './memory';
 import { createMentionStore } from './mention-store';
 import { createNodes } from './nodes';
@@ -36,6 +37,9 @@ import { createTurns } from './turns';
 import { createUnitOfWork } from './unit-of-work';
 
 const MIB = 1024 * 1024;
+
+/** SQLite has one connection, which a long write of our own keeps busy; nobody else commits then. */
+const LONGEST_SILENCE_MS = { sqlite: 60_000, postgres: 3_000, mysql: 3_000 };
 
 export interface DeliveryParts {
   strapi: Core.Strapi;
@@ -96,12 +100,19 @@ export const createDelivery = (parts: DeliveryParts) => {
     changeLog,
     memory,
     pollMs: settings.delivery.pollMs,
-    async chores() {
+    longestSilenceMs: LONGEST_SILENCE_MS[database.engine()],
+  });
+  /** Hours that have come, editions still to be made: they may wait for others' locks, readers may not. */
+  const chores = createLoop({
+    name: 'bringing the read model up to date',
+    everyMs: settings.delivery.pollMs,
+    async work() {
+      await nodes.beat(follower.seq());
       await noteLocales();
       await turns.run();
       await jobs.work();
-      await nodes.beat(follower.seq());
     },
+    log: strapi.log,
   });
   listeners.push(() => follower.nudge());
 
@@ -134,7 +145,7 @@ export const createDelivery = (parts: DeliveryParts) => {
         isPublic: settings.delivery.public,
       },
     }),
-    health: createHealth({ changeLog, follower, jobs, nodes }),
+    health: createHealth({ follower, jobs, nodes }),
     memory,
     follower,
     nodes,
@@ -169,12 +180,13 @@ export const createDelivery = (parts: DeliveryParts) => {
       });
       if (published.length > 0 && (await store.isEmpty())) await jobs.startRebuild();
       close = openDelivery({ strapi, delivery });
+      strapi.server.httpServer.once('listening', () => chores.start());
     },
 
     async close(): Promise<void> {
+      await Promise.all([jobs.stop(), chores.stop()]);
       await close?.();
       close = null;
-      await jobs.stop();
     },
   };
   return delivery;

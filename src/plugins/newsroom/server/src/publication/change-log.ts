@@ -24,6 +24,8 @@ export interface Change extends NewChange {
 
 const SEQ = 'seq';
 const MAX_INSERTED = 100;
+/** A connection that is silent for longer is given up; the pool then makes another. */
+const LONGEST_SILENCE_MS = 3_000;
 
 type Raw = {
   seq: number;
@@ -63,7 +65,10 @@ export const createChangeLog = ({ database }: { database: Database }) => {
     /** The newest committed seq; 0 before the first change. */
     async head(): Promise<number> {
       const { query } = await database.table(COUNTER);
-      const row: { value: number } | undefined = await query.where({ name: SEQ }).first('value');
+      const row: { value: number } | undefined = await query
+        .where({ name: SEQ })
+        .first('value')
+        .timeout(LONGEST_SILENCE_MS);
       return row?.value ?? 0;
     },
 
@@ -74,6 +79,11 @@ export const createChangeLog = ({ database }: { database: Database }) => {
      * @returns the head
      */
     async lock(): Promise<number> {
+      // SQLite has no lock of rows: writing keeps other processes from it, reading would not.
+      if (database.engine() === 'sqlite') {
+        const { query: counter } = await database.table(COUNTER);
+        await counter.where({ name: SEQ }).update({ name: SEQ });
+      }
       const { query } = await database.table(COUNTER);
       const row: { value: number } | undefined = await query
         .where({ name: SEQ })
@@ -131,7 +141,8 @@ export const createChangeLog = ({ database }: { database: Database }) => {
         .select('seq', 'at_ms', 'action', 'entity', 'document_id', 'locale', 'path', 'tags')
         .where('seq', '>', after)
         .orderBy('seq')
-        .limit(limit);
+        .limit(limit)
+        .timeout(LONGEST_SILENCE_MS);
       return rows.map(toChange);
     },
   };

@@ -1,0 +1,44 @@
+import type { Core } from '@strapi/strapi';
+
+/**
+ * A connection that breaks while Strapi sets it up is thrown away, and the next one tried. Strapi
+ * leaves that failure to nobody: it would end the process as an unhandled rejection, and the pool would
+ * wait for a connection that never comes.
+ */
+export const guardNewConnections = ({ strapi }: { strapi: Core.Strapi }): void => {
+  const { dialect } = strapi.db;
+  const initialize = dialect.initialize.bind(dialect);
+  dialect.initialize = async (connection?: unknown) => {
+    try {
+      await initialize(connection);
+    } catch (error) {
+      if (typeof connection !== 'object' || connection === null) throw error;
+      // What knex calls a connection that its pool must not hand out.
+      Object.assign(connection, { __knex__disposed: error });
+    }
+  };
+};
+
+const LEVELS: Record<string, string> = {
+  postgres: "SELECT current_setting('default_transaction_isolation') AS level",
+  // MariaDB and MySQL call the variable differently.
+  mysql: "SHOW SESSION VARIABLES WHERE Variable_name IN ('tx_isolation', 'transaction_isolation')",
+};
+
+/**
+ * Says at start when a transaction would not see what others committed while it waited for the change
+ * log's lock: it would make editions from older facts.
+ */
+export const checkIsolation = async ({ strapi }: { strapi: Core.Strapi }): Promise<void> => {
+  const asked = LEVELS[strapi.db.dialect.client];
+  if (!asked) return;
+  const result: unknown = await strapi.db.connection.raw(asked);
+  const [row] = Array.isArray(result)
+    ? (result[0] as { Value?: string }[])
+    : (result as { rows: { level?: string }[] }).rows;
+  const level = String(Object.values(row ?? {}).at(-1)).toLowerCase();
+  if (level.replace('-', ' ') === 'read committed') return;
+  strapi.log.warn(
+    `newsroom: transactions of this database are ${level}; they must be READ COMMITTED, or readers may be shown what was replaced. See "Databases" in the readme.`
+  );
+};

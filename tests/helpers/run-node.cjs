@@ -1,0 +1,95 @@
+/**
+ * One node of a newsroom: a whole Strapi in a process of its own, told over its IPC channel what to do.
+ * It takes its database and all else from the environment, and ends when its parent does.
+ *
+ * In come `{ id, action, params }`, out go `{ ready }`, `{ id, result }`, `{ id, error }` and
+ * `{ stalled }`.
+ */
+const path = require('node:path');
+
+const root = path.resolve(__dirname, '..', '..');
+
+/** What a node can be asked to do. Each gets Strapi and the parameters that were sent. */
+const ACTIONS = {
+  /** Any action of the document service. */
+  async document(strapi, { uid, action, params }) {
+    const result = await strapi.documents(uid)[action](params);
+    return { documentId: result?.documentId, slug: result?.slug };
+  },
+
+  /** Adds locales to those of Strapi i18n. */
+  async locales(strapi, { codes }) {
+    for (const code of codes) {
+      await strapi.plugin('i18n').service('locales').create({ code, name: code });
+    }
+    strapi.plugin('newsroom').service('locales').forget();
+  },
+
+  /**
+   * Makes the next call of a service's method but `skip` wait before it is made, until `go` or for ever.
+   * The parent is told when it does.
+   */
+  async stall(strapi, { service, method, skip = 0 }) {
+    const target = strapi.plugin('newsroom').service(service);
+    const original = target[method];
+    let left = skip;
+    target[method] = async (...args) => {
+      if (left > 0) {
+        left -= 1;
+        return original.apply(target, args);
+      }
+      target[method] = original;
+      await new Promise((resolve) => {
+        stalled.push(resolve);
+        process.send({ stalled: `${service}.${method}` });
+      });
+      return original.apply(target, args);
+    };
+  },
+
+  /** Lets everything go on that was made to wait. */
+  async go() {
+    for (const resolve of stalled.splice(0)) resolve();
+  },
+
+  /** Projects every edition again. */
+  async rebuild(strapi) {
+    const { jobs } = strapi.plugin('newsroom').service('delivery');
+    await jobs.add('*', null);
+    await jobs.work();
+  },
+
+  async report(strapi) {
+    const { follower, memory } = strapi.plugin('newsroom').service('delivery');
+    return { seq: follower.seq(), isTrusted: follower.isTrusted(), memory: memory.stats() };
+  },
+};
+const stalled = [];
+
+const answer = async (strapi, { id, action, params }) => {
+  try {
+    process.send({ id, result: (await ACTIONS[action](strapi, params)) ?? null });
+  } catch (error) {
+    process.send({ id, error: { message: error.message, name: error.name, code: error.code } });
+  }
+};
+
+const start = async () => {
+  process.chdir(root);
+  process.on('disconnect', () => process.exit(1));
+  const { createStrapi } = require('@strapi/strapi');
+  const strapi = createStrapi({ appDir: root, distDir: path.join(root, 'dist') });
+  strapi.log.level = process.env.TEST_LOG_LEVEL ?? 'warn';
+  strapi.config.set('server.logger.startup.enabled', false);
+  strapi.config.set('admin.serveAdminPanel', false);
+  await strapi.load();
+  await strapi.listen();
+
+  process.on('message', (message) => {
+    if (message.action !== 'end') return void answer(strapi, message);
+    void strapi.destroy().finally(() => process.exit(0));
+  });
+  process.send({ ready: `http://127.0.0.1:${strapi.server.httpServer.address().port}` });
+};
+
+void start();
