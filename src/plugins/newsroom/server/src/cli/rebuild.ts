@@ -1,13 +1,26 @@
-import { setImmediate as nextTurnOfLoop, setTimeout as pause } from 'node:timers/promises';
+import { setTimeout as pause } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
 import { getService } from '../get-service';
 import { isConflict } from '../transaction';
 import type { Command } from './commands';
 import { createProgress } from './progress';
 
-/** A server that works beside this may hold the database for longer than one batch is retried. */
+/** A server that works beside this may hold the database for longer than a batch is tried again. */
 const MAX_FAILURES = 50;
 const PAUSE_MS = 200;
+const LOOK_MS = 100;
+
+const patiently = async (work: () => Promise<void>): Promise<void> => {
+  for (let failures = 1; ; failures += 1) {
+    try {
+      await work();
+      return;
+    } catch (error) {
+      if (!isConflict(error) || failures === MAX_FAILURES) throw error;
+      await pause(PAUSE_MS);
+    }
+  }
+};
 
 /** Every edition made anew from the content, while readers are served. */
 export const rebuild: Command = {
@@ -29,21 +42,15 @@ export const rebuild: Command = {
     );
 
     const progress = createProgress({ terminal, total, from: started.done });
-    let failures = 0;
-    for (;;) {
+    let isWorking = true;
+    const working = patiently(() => jobs.work()).finally(() => {
+      isWorking = false;
+    });
+    while (isWorking) {
+      await Promise.race([working, pause(LOOK_MS)]);
       // A server works the same job off: whoever makes a batch, the job says how far it is.
       const job = await jobs.rebuild();
-      if (job?.id !== started.id) break;
-      progress.show(job.done);
-      try {
-        await jobs.batch();
-        failures = 0;
-        await nextTurnOfLoop();
-      } catch (error) {
-        failures += 1;
-        if (!isConflict(error) || failures === MAX_FAILURES) throw error;
-        await pause(PAUSE_MS);
-      }
+      if (job?.id === started.id) progress.show(job.done);
     }
     progress.finish(await countPublished());
     return 0;
