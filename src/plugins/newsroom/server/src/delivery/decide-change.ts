@@ -14,7 +14,10 @@ export interface Face {
 const SECTION_LIST = /^s-/;
 
 /** Surrogate keys of all answers that show an edition or list it. */
-const tagsOf = (documentId: string, locale: string, faces: readonly (Face | null)[]): string[] => {
+export const tagsOf = (
+  { documentId, locale }: { documentId: string; locale: string },
+  faces: readonly (Face | null)[]
+): string[] => {
   const sections = faces
     .flatMap((face) => face?.listed ?? [])
     .filter((thing) => SECTION_LIST.test(thing))
@@ -42,7 +45,7 @@ export const decideChanges = (
     id: documentId,
     locale,
     path,
-    tags: tagsOf(documentId, locale, [before, after]),
+    tags: tagsOf({ documentId, locale }, [before, after]),
   });
 
   if (!wasLive) return isLive && after ? [change('publish', after.path)] : [];

@@ -3,7 +3,7 @@ import { NEVER_MS } from '../database';
 import type { Locales } from '../locales/locales';
 import type { NewChange } from '../publication/change-log';
 import { getNow } from '../settings';
-import { decideChanges, isLiveAt, nextTurn, type Face } from './decide-change';
+import { decideChanges, isLiveAt, nextTurn, tagsOf, type Face } from './decide-change';
 import type { Edition } from './edition';
 import type { EditionKey, EditionRecord, EditionStore, FinishedEdition } from './edition-store';
 import type { DocumentFacts, ProjectionSettings } from './facts';
@@ -47,6 +47,7 @@ export const createRefresh = ({
   mentions,
   searchIndex,
   projection,
+  forget,
 }: {
   strapi: Core.Strapi;
   locales: Locales;
@@ -55,6 +56,8 @@ export const createRefresh = ({
   mentions: MentionStore;
   searchIndex: SearchIndex;
   projection: () => ProjectionSettings;
+  /** Drops answers with these keys from this node's memory. */
+  forget: (keys: readonly string[]) => void;
 }) => {
   const project = (facts: DocumentFacts, nowMs: number): FinishedEdition => {
     const edition = projectEdition(facts, projection());
@@ -121,6 +124,8 @@ export const createRefresh = ({
       const changes: NewChange[] = [];
       const written: FinishedEdition[] = [];
       const unchanged: FinishedEdition[] = [];
+      /** What readers do not see yet has no place in the log, but answers now change at its hour. */
+      const untold: string[] = [];
       for (const record of inOrder(projected.values())) {
         const old = stored.get(keyOf(record));
         if (old && isSame(old, record)) {
@@ -131,6 +136,7 @@ export const createRefresh = ({
         changes.push(...told);
         const seq = told.length > 0 ? head + changes.length : (old?.seq ?? 0);
         written.push({ ...record, seq });
+        if (told.length === 0) untold.push(...tagsOf(record, [faceOf(record)]));
       }
       const removed = inOrder(stored.values()).filter((old) => !projected.has(keyOf(old)));
       for (const old of removed) changes.push(...decideChanges(old, faceOf(old), null));
@@ -141,6 +147,7 @@ export const createRefresh = ({
       await mentions.write(lookedAfter);
       await mentions.remove(isRebuild ? [...removed, ...(await strays(ids, comparison))] : removed);
       await searchIndex.follow(lookedAfter, removed);
+      await strapi.db.transaction(({ onCommit }) => onCommit(() => forget(untold)));
       return changes;
     },
 

@@ -80,6 +80,7 @@ export const createDelivery = (parts: DeliveryParts) => {
     mentions,
     searchIndex,
     projection,
+    forget: (keys) => memory.evict(keys),
   });
   const writing = { strapi, database, changeLog, store, refresh, committed };
   const jobs = createRefreshJobs(writing);
