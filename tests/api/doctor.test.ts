@@ -198,6 +198,25 @@ describe('mentions', () => {
   });
 });
 
+describe('the search index', () => {
+  test('that lacks a story', async () => {
+    const { wave } = await newsroom();
+    const port = strapi().plugin('newsroom').service('search');
+    await port.remove([{ documentId: wave.documentId, locale: 'en' }]);
+    await expectNamedAndMended('search entry missing', `${wave.documentId} en`);
+    expect((await get('/search?q=wave')).body.data).toHaveLength(1);
+  });
+
+  test('that holds one which is nowhere', async () => {
+    await newsroom();
+    const entry = { documentId: 'nowhere', locale: 'en', headline: 'No', dek: '', body: '' };
+    const times = { publishedMs: 1, fromMs: 1, untilMs: 2 };
+    const port = strapi().plugin('newsroom').service('search');
+    await port.put([{ ...entry, ...times, keywords: [] }]);
+    await expectNamedAndMended('search entry too many', 'nowhere en');
+  });
+});
+
 describe('the change log', () => {
   test('with a gap', async () => {
     await newsroom();

@@ -3,6 +3,7 @@ import { readSearchQuery } from '../../text/search-query';
 import { encodeTerm } from './encode-term';
 import type { IndexRow, SearchEngine } from './engine';
 import { indexWords } from './index-words';
+import { createSearchInspection } from './inspection';
 import { createMysqlEngine } from './mysql';
 import type { SearchEntry, SearchPort } from './port';
 import { createPostgresEngine } from './postgres';
@@ -47,6 +48,8 @@ export const createSearch = ({ database }: { database: Database }): SearchPort =
   const engine = (): SearchEngine => (made ??= ENGINES[database.engine()]({ database }));
 
   return {
+    inspect: createSearchInspection({ database }),
+
     async open() {
       await engine().open(await database.knex());
     },
