@@ -1,4 +1,4 @@
-import { decideMode, hasSteadyCors } from 'newsroom/delivery/front-mode';
+import { decideMode, hasSteadyCors, placeBehindOperators } from 'newsroom/delivery/front-mode';
 
 const STOCK = [
   'strapi::logger',
@@ -34,4 +34,24 @@ test('the operator decides over all of it', () => {
 test('an origin decided by a function may change its mind', () => {
   expect(hasSteadyCors(STOCK)).toBe(true);
   expect(hasSteadyCors([{ name: 'strapi::cors', config: { origin: () => '*' } }])).toBe(false);
+});
+
+describe('the place behind the operator', () => {
+  const stack = (...names: string[]) => names.map((name) => ({ name }));
+  const before = ['context', 'session'];
+
+  it.each<[string, string[], string[], number]>([
+    ['first', ['global::theirs', 'strapi::cors', 'strapi::body'], ['theirs', 'cors', ''], 3],
+    ['in the middle', ['strapi::cors', 'global::theirs', 'strapi::body'], ['cors', '', ''], 4],
+    ['last', ['strapi::cors', 'strapi::body', 'strapi::ip'], ['cors', '', ''], 5],
+  ])('when theirs is %s', (_where, configured, names, place) => {
+    expect(placeBehindOperators(configured, stack(...before, ...names, 'dispatch'))).toBe(place);
+  });
+
+  it('is the end when nothing tells where the configured ones begin', () => {
+    const configured = ['global::theirs', 'strapi::cors'];
+    expect(placeBehindOperators(configured, stack('context', 'theirs', 'other'))).toBe(3);
+    expect(placeBehindOperators(configured, stack('cors', 'theirs', 'cors'))).toBe(3);
+    expect(placeBehindOperators(['strapi::cors'], stack('context', 'cors'))).toBe(2);
+  });
 });

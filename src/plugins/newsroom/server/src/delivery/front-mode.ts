@@ -36,20 +36,25 @@ export const decideMode = (
     : { mode: 'middleware', reason: `config/middlewares holds ${theirs.join(', ')}` };
 };
 
-/** Strapi's own first middleware, which gives each request its async context. */
-const BEFORE_CONFIGURED = 1;
+/** A middleware that must be configured, and the name that its function has in Koa's list. */
+const ANCHOR = { configured: 'strapi::cors', named: 'cors' };
 
 /**
  * Place in Koa's list of middlewares right behind the operator's last one: what a hit must not pass by
- * comes before it. The end of the list when it holds others than those configured, or none of theirs.
+ * comes before it. The list holds the configured ones in a row, with others before and behind, which is
+ * where one of them that is known by its name tells where they begin. The end of the list when it does
+ * not, or when none of theirs is configured.
  */
 export const placeBehindOperators = (
   middlewares: readonly ConfiguredMiddleware[],
-  length: number
+  stack: readonly { name: string }[]
 ): number => {
-  if (length !== BEFORE_CONFIGURED + middlewares.length) return length;
-  const last = middlewares.map(nameOf).findLastIndex((name) => !PASSABLE.includes(name));
-  return last === -1 ? length : BEFORE_CONFIGURED + last + 1;
+  const names = middlewares.map(nameOf);
+  const last = names.findLastIndex((name) => !PASSABLE.includes(name));
+  const anchors = stack.flatMap(({ name }, index) => (name === ANCHOR.named ? [index] : []));
+  const start = (anchors[0] ?? -1) - names.indexOf(ANCHOR.configured);
+  const isKnown = anchors.length === 1 && start > 0 && start + names.length <= stack.length;
+  return isKnown && last !== -1 ? start + last + 1 : stack.length;
 };
 
 /** Whether the answer to an origin is always the same, so that one answer's headers serve for the next. */

@@ -48,7 +48,7 @@ export const openDelivery = ({
     closeFront = openFront({ server: strapi.server.httpServer, ...options });
   } else if (settings.public) {
     const { middleware: stack } = strapi.server.app;
-    const place = placeBehindOperators(middlewares, stack.length);
+    const place = placeBehindOperators(middlewares, stack);
     stack.splice(place, 0, createBehindOperators(options));
   }
   const place = mode === 'front' ? 'in front of Koa' : 'behind the middlewares of the operator';
