@@ -7,14 +7,16 @@ import {
   originOf,
   type PlainOptions,
 } from './plain-request';
+import type { PlainRoutes } from './plain-routes';
+import type { Sent } from './representation';
 import type { Serve } from './serve';
 
 /** In Node since 15.4, in its types for requests only: header names as they were written. */
 type Named = ServerResponse & { getRawHeaderNames(): string[] };
 
 /**
- * Answers plain public requests from memory at the HTTP server's request event, in front of Koa, and
- * hands everything else on untouched. The headers that Strapi's middlewares would set are learnt from
+ * Answers plain public requests at the HTTP server's request event, in front of Koa: from memory, and
+ * stories and lists also from their editions. Hands everything else on untouched. The headers that Strapi's middlewares would set are learnt from
  * an answer that went through them, one for each origin.
  *
  * @returns a function that takes it away again
@@ -22,10 +24,31 @@ type Named = ServerResponse & { getRawHeaderNames(): string[] };
 export const openFront = ({
   server,
   serve,
+  routes,
   ...options
-}: PlainOptions & { server: Server; serve: Serve }): (() => void) => {
+}: PlainOptions & { server: Server; serve: Serve; routes: PlainRoutes }): (() => void) => {
   const patterns = new LRUCache<string, string[]>({ max: MAX_ORIGINS });
   const listeners = server.listeners('request') as RequestListener[];
+
+  /** The same answer is sent over and over: its headers are put together once. */
+  const joined = new WeakMap<Sent, { pattern: string[]; headers: string[] }>();
+  const headersOf = (pattern: string[], sent: Sent): string[] => {
+    const known = joined.get(sent);
+    if (known?.pattern === pattern) return known.headers;
+    const headers = [...pattern, ...sent.headers];
+    joined.set(sent, { pattern, headers });
+    return headers;
+  };
+
+  const write = (
+    request: IncomingMessage,
+    response: ServerResponse,
+    pattern: string[],
+    sent: Sent
+  ): void => {
+    response.writeHead(sent.status, headersOf(pattern, sent));
+    response.end(request.method === 'HEAD' ? undefined : sent.body);
+  };
 
   const handOn = (request: IncomingMessage, response: ServerResponse): void => {
     for (const listener of listeners) void listener.call(server, request, response);
@@ -45,13 +68,20 @@ export const openFront = ({
     if (!isPlainRequest(request, options)) return handOn(request, response);
     const origin = originOf(request);
     const pattern = patterns.get(origin);
-    const sent = pattern ? serve.fromMemory(request.url ?? '', request.headers) : null;
-    if (!pattern || !sent) {
-      if (!pattern) response.once('finish', () => learn(origin, response));
+    if (!pattern) {
+      response.once('finish', () => learn(origin, response));
       return handOn(request, response);
     }
-    response.writeHead(sent.status, [...pattern, ...sent.headers]);
-    response.end(request.method === 'HEAD' ? undefined : sent.body);
+    const { url = '', headers } = request;
+    const sent = serve.fromMemory(url, headers);
+    if (sent) return write(request, response, pattern, sent);
+    const work = routes(url);
+    if (!work) return handOn(request, response);
+    // Whatever comes of it but an answer, errors included, is Strapi's to say.
+    serve.build(url, headers, work).then(
+      (made) => (made ? write(request, response, pattern, made) : handOn(request, response)),
+      () => handOn(request, response)
+    );
   };
 
   server.removeAllListeners('request');

@@ -9,8 +9,11 @@ import {
   placeBehindOperators,
   type ConfiguredMiddleware,
 } from './front-mode';
+import type { Articles } from './articles';
 import type { Follower } from './follower';
+import type { Lists } from './lists';
 import type { Nodes } from './nodes';
+import { createPlainRoutes } from './plain-routes';
 import type { Serve } from './serve';
 import { DIALECTS } from './surrogate-keys';
 
@@ -25,7 +28,7 @@ export const openDelivery = ({
   delivery,
 }: {
   strapi: Core.Strapi;
-  delivery: { follower: Follower; serve: Serve; nodes: Nodes };
+  delivery: { follower: Follower; serve: Serve; nodes: Nodes; articles: Articles; lists: Lists };
 }): (() => Promise<void>) => {
   const { follower, serve, nodes } = delivery;
   const settings = getSettings(strapi).delivery;
@@ -45,7 +48,9 @@ export const openDelivery = ({
   strapi.server.httpServer.once('listening', () => follower.start());
   let closeFront = (): void => undefined;
   if (mode === 'front') {
-    closeFront = openFront({ server: strapi.server.httpServer, ...options });
+    const { articles, lists } = delivery;
+    const routes = createPlainRoutes({ articles, lists, prefix: options.prefix });
+    closeFront = openFront({ server: strapi.server.httpServer, routes, ...options });
   } else if (settings.public) {
     const { middleware: stack } = strapi.server.app;
     const place = placeBehindOperators(middlewares, stack);

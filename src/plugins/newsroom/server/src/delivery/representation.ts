@@ -62,18 +62,15 @@ const choose = (accepted: readonly Encoding[], compressed: Compressed | null): E
  * The ETag of the answer that a conditional request holds already; null when it holds none. The same
  * content in another encoding counts: what the client has is still right.
  */
-const matchedEtag = (answer: Answer, asked: Asked): string | null => {
-  const { ifNoneMatch } = asked;
+const matchedEtag = (etags: readonly string[], asked: Asked): string | null => {
+  const { ifNoneMatch, cacheControl: directives } = asked;
   if (ifNoneMatch === undefined) return null;
+  if (directives === undefined && etags.includes(ifNoneMatch)) return ifNoneMatch;
   const headers = {
     'if-none-match': ifNoneMatch,
-    ...(asked.cacheControl === undefined ? {} : { 'cache-control': asked.cacheControl }),
+    ...(directives === undefined ? {} : { 'cache-control': directives }),
   };
-  return (
-    Object.values(SUFFIX)
-      .map((suffix) => `"${answer.hash}${suffix}"`)
-      .find((etag) => fresh(headers, { etag })) ?? null
-  );
+  return etags.find((etag) => fresh(headers, { etag })) ?? null;
 };
 
 /**
@@ -86,7 +83,9 @@ export const createRepresentation = (
 ) => {
   const keys = surrogateHeader(answer.keys, answer.locales, surrogate) ?? [];
   const steadyUntil = holdsUntilMs(lifetimes, answer.bound);
-  const memo = new Map<string, { second: number; headers: string[] }>();
+  const etags = Object.values(SUFFIX).map((suffix) => `"${answer.hash}${suffix}"`);
+  /** What was sent last of each kind; it is sent again while nothing in it has changed. */
+  const memo = new Map<string, { second: number; origin: Origin; seq: number; sent: Sent }>();
 
   const ownHeaders = (encoding: Encoding, body: Buffer): string[] => [
     'Content-Type',
@@ -94,9 +93,11 @@ export const createRepresentation = (
     'Content-Length',
     String(body.length),
     ...(encoding === 'identity' ? [] : ['Content-Encoding', encoding]),
+    'ETag',
+    `"${answer.hash}${SUFFIX[encoding]}"`,
   ];
 
-  const timed = (origin: Origin, nowMs: number, seq: number): string[] => {
+  const timed = ({ origin, nowMs, seq }: SendOptions): string[] => {
     const left = secondsLeft(answer.bound, nowMs);
     const ttl = left === null ? lifetimes.sharedMaxAge : Math.min(left, lifetimes.sharedMaxAge);
     return [
@@ -110,34 +111,32 @@ export const createRepresentation = (
     ];
   };
 
-  /** Headers without own or ETag; made anew only when a second has passed that matters. */
-  const rest = (origin: Origin, nowMs: number, seq: number): string[] => {
-    const second = nowMs < steadyUntil ? 0 : Math.floor(nowMs / 1000);
-    const key = `${origin} ${seq}`;
-    const known = memo.get(key);
-    if (known?.second === second) return known.headers;
-    const headers = timed(origin, nowMs, seq);
-    if (memo.size > 4) memo.clear();
-    memo.set(key, { second, headers });
-    return headers;
-  };
-
   return {
-    send(asked: Asked, { compressed, origin, nowMs, seq }: SendOptions): Sent {
-      const matched = matchedEtag(answer, asked);
-      const others = rest(origin, nowMs, seq);
-      if (matched) return { status: 304, headers: ['ETag', matched, ...others], body: null };
-
+    send(asked: Asked, options: SendOptions): Sent {
+      const { compressed, origin, nowMs, seq } = options;
+      const matched = matchedEtag(etags, asked);
       const encoding = choose(acceptedEncodings(asked.acceptEncoding), compressed);
-      const body = encoding === 'identity' ? answer.body : (compressed?.[encoding] ?? answer.body);
-      const etag = `"${answer.hash}${SUFFIX[encoding]}"`;
-      return {
-        status: 200,
-        headers: [...ownHeaders(encoding, body), 'ETag', etag, ...others],
-        body,
-      };
+      const kind = matched ?? encoding;
+      const second = nowMs < steadyUntil ? 0 : Math.floor(nowMs / 1000);
+      const known = memo.get(kind);
+      if (known?.second === second && known.origin === origin && known.seq === seq) {
+        return known.sent;
+      }
+      const sent = matched ? notModified(matched, options) : whole(encoding, options);
+      memo.set(kind, { second, origin, seq, sent });
+      return sent;
     },
   };
+
+  function notModified(etag: string, options: SendOptions): Sent {
+    return { status: 304, headers: ['ETag', etag, ...timed(options)], body: null };
+  }
+
+  function whole(encoding: Encoding, options: SendOptions): Sent {
+    const { compressed } = options;
+    const body = encoding === 'identity' ? answer.body : (compressed?.[encoding] ?? answer.body);
+    return { status: 200, headers: [...ownHeaders(encoding, body), ...timed(options)], body };
+  }
 };
 
 export interface SendOptions {

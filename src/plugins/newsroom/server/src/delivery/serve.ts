@@ -206,6 +206,22 @@ export const createServe = ({
       else sendOutcome(ctx, delivered, seq);
     },
 
+    /** The answer to a plain request, built without Koa; null when there is none that may be kept. */
+    async build(
+      url: string,
+      headers: NodeJS.Dict<string | string[]>,
+      work: () => Promise<Delivered>
+    ): Promise<Sent | null> {
+      const origin: Origin = memory.isStale(url) ? 'fwd=stale' : 'fwd=miss';
+      const seq = follower.seq();
+      const { answer } = await follower.inTouch(() =>
+        memory.build<Built>(url, () => built(work), kept)
+      );
+      if (!answer) return null;
+      const options = { compressed: null, origin, nowMs: nowMs(), seq };
+      return createRepresentation(answer, http).send(asked(headers), options);
+    },
+
     /** Answers with what is read anew for each request; 503 without a database. */
     async serveUncached(ctx: Context, read: () => Promise<unknown>): Promise<void> {
       if (!(await isInTouch(ctx))) return;
