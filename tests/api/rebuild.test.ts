@@ -88,12 +88,12 @@ const count = async (name: string): Promise<number> => {
 };
 
 /** The node of this process leaves jobs alone. */
-const withoutFollower = async (work: () => Promise<void>): Promise<void> => {
-  await delivery().follower.stop();
+const withoutChores = async (work: () => Promise<void>): Promise<void> => {
+  await delivery().chores.stop();
   try {
     await work();
   } finally {
-    await delivery().follower.start();
+    delivery().chores.start();
   }
 };
 
@@ -138,7 +138,7 @@ test('removes what has no content and puts damaged editions and lists right', as
 test('goes on where it was when it was stopped, and begins anew when asked to', async () => {
   await story();
   await clones(250);
-  await withoutFollower(async () => {
+  await withoutChores(async () => {
     await forgetReadModel();
     await delivery().jobs.startRebuild();
     await delivery().jobs.batch();

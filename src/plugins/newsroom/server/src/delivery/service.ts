@@ -153,6 +153,7 @@ export const createDelivery = (parts: DeliveryParts) => {
     work,
     jobs,
     turns,
+    chores,
     inspection: createInspection({ ...writing, database, mentions, search }),
     /** Called after each commit that readers may notice. */
     onCommitted: (listener: () => void): void => {
