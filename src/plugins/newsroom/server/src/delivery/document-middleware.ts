@@ -4,6 +4,8 @@ import type { UnitOfWork } from './unit-of-work';
 
 /** Writes to articles after which readers may get something else; drafts are nobody's business. */
 const READERS_WRITES = ['publish', 'unpublish', 'delete'];
+/** Saves that may publish as well (`status: 'published'`), which then comes by here once more. */
+const ARTICLE_WRITES = [...READERS_WRITES, 'create', 'update'];
 const SHARED_WRITES = ['create', 'update', 'delete', 'clone'];
 
 /** Keeps the read model in step with what is written: see docs/decisions/0013-editions.md. */
@@ -15,6 +17,7 @@ export const createDeliveryMiddleware =
     const { documentId } = context.params as { documentId?: string };
 
     if (uid === ARTICLE) {
+      if (!ARTICLE_WRITES.includes(action)) return next();
       return work.run(async () => {
         const result = await next();
         if (documentId && READERS_WRITES.includes(action)) work.touchArticle(documentId);
