@@ -21,6 +21,7 @@ export const register = ({ strapi }: { strapi: Core.Strapi }): void => {
   const locales = getService(strapi, 'locales');
   const ledger = getService(strapi, 'ledger');
   const links = getService(strapi, 'links');
+  const delivery = getService(strapi, 'delivery');
   const everywhere = getService(strapi, 'everywhere');
 
   /** The version a new one is made from: the default locale's, else that of the first locale. */
@@ -35,8 +36,8 @@ export const register = ({ strapi }: { strapi: Core.Strapi }): void => {
   strapi.documents.use(createLocaleGuard(locales));
   strapi.documents.use(createInputGuard());
   strapi.documents.use(createTransactionMiddleware({ strapi }));
-  strapi.documents.use(createDeliveryMiddleware(getService(strapi, 'delivery').work));
-  strapi.documents.use(createPublicationMiddleware({ strapi }));
+  strapi.documents.use(createDeliveryMiddleware(delivery.work));
+  strapi.documents.use(createPublicationMiddleware({ strapi, whoMentions: delivery.whoMentions }));
   strapi.documents.use(createPermalinkMiddleware({ strapi, ledger }));
   strapi.documents.use(createEverywhereMiddleware(everywhere));
   strapi.documents.use(createRelationsMiddleware({ strapi, links, sourceLocale, ensureVersions }));

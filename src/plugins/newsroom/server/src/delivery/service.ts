@@ -33,6 +33,7 @@ import type { SearchPort } from './search/port';
 import { createSections } from './sections';
 import { createServe } from './serve';
 import { createSources } from './sources';
+import { articleThing } from './things';
 import { createTurns } from './turns';
 import { createUnitOfWork } from './unit-of-work';
 
@@ -154,6 +155,9 @@ export const createDelivery = (parts: DeliveryParts) => {
     jobs,
     turns,
     chores,
+    /** Published stories that show a story, or would if it were there. */
+    whoMentions: (documentId: string, locale: string, limit: number): Promise<string[]> =>
+      store.mentioning(articleThing(documentId), locale, { after: '', limit }),
     inspection: createInspection({ ...writing, database, mentions, search }),
     /** Called after each commit that readers may notice. */
     onCommitted: (listener: () => void): void => {

@@ -1,7 +1,7 @@
 import type { Core, Modules } from '@strapi/strapi';
 import { ARTICLE } from '../constants';
 import { forgetUnseenClock, keepLastSeenVersions, setReadersClock } from './clock-writer';
-import { healRelationsTo } from './heal';
+import { healRelationsTo, type WhoMentions } from './heal';
 
 type Params = {
   documentId?: string;
@@ -23,7 +23,13 @@ const NOT_CLONED = {
 
 /** What publishing an article means here, beyond what Strapi does. */
 export const createPublicationMiddleware =
-  ({ strapi }: { strapi: Core.Strapi }): Modules.Documents.Middleware.Middleware =>
+  ({
+    strapi,
+    whoMentions,
+  }: {
+    strapi: Core.Strapi;
+    whoMentions: WhoMentions;
+  }): Modules.Documents.Middleware.Middleware =>
   async (context, next) => {
     if (context.uid !== ARTICLE) return next();
     const params = context.params as Params;
@@ -50,7 +56,7 @@ export const createPublicationMiddleware =
     await setReadersClock({ strapi }, params.documentId, locales);
     const result = await next();
     for (const { id, locale } of await publishedVersions(params.documentId, locales)) {
-      await healRelationsTo({ strapi }, { documentId: params.documentId, locale });
+      await healRelationsTo({ strapi, whoMentions }, { documentId: params.documentId, locale });
       await alignOtherLocales(id);
     }
     return result;

@@ -5,6 +5,9 @@ import { readLinks } from '../relations/fields';
 /** Stories that relate to one story are few; more than this are healed by `doctor`, not by a publish. */
 const MAX_RELATING = 200;
 
+/** Published stories of a locale that show a story, or would if it were there: at most `limit`. */
+export type WhoMentions = (documentId: string, locale: string, limit: number) => Promise<string[]>;
+
 type Row = { id: number; documentId: string; locale: string; links: unknown };
 
 /**
@@ -13,26 +16,25 @@ type Row = { id: number; documentId: string; locale: string; links: unknown };
  * related story is published.
  */
 export const healRelationsTo = async (
-  { strapi }: { strapi: Core.Strapi },
+  { strapi, whoMentions }: { strapi: Core.Strapi; whoMentions: WhoMentions },
   { documentId, locale }: { documentId: string; locale: string }
 ): Promise<void> => {
-  const drafts: Row[] = await strapi.db.query(ARTICLE).findMany({
-    select: ['id', 'documentId'],
-    where: { locale, publishedAt: null, relatedArticles: { documentId } },
-    limit: MAX_RELATING,
-  });
-  if (drafts.length === 0) return;
+  const mentioning = (await whoMentions(documentId, locale, MAX_RELATING)).filter(
+    (id) => id !== documentId
+  );
+  if (mentioning.length === 0) return;
 
   const relating: Row[] = await strapi.db.query(ARTICLE).findMany({
     select: ['id', 'documentId', 'locale', 'links'],
     where: {
-      documentId: { $in: drafts.map((draft) => draft.documentId) },
+      documentId: { $in: mentioning },
       locale,
       publishedAt: { $notNull: true },
     },
   });
   for (const row of relating) {
     const wanted = readLinks(row.links).relatedArticles ?? [];
+    if (!wanted.includes(documentId)) continue;
     const live: { id: number; documentId: string }[] = await strapi.db.query(ARTICLE).findMany({
       select: ['id', 'documentId'],
       where: { documentId: { $in: [...wanted] }, locale, publishedAt: { $notNull: true } },
