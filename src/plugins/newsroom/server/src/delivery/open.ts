@@ -47,7 +47,8 @@ export const openDelivery = ({
   // Only a server that serves follows the log; the command line and the like do not.
   strapi.server.httpServer.once('listening', () => follower.start());
   let closeFront = (): void => undefined;
-  if (mode === 'front') {
+  // Not public: only the routes answer, behind the permission check, whatever the setting says.
+  if (mode === 'front' && settings.public) {
     const { articles, lists } = delivery;
     const routes = createPlainRoutes({ articles, lists, prefix: options.prefix });
     closeFront = openFront({ server: strapi.server.httpServer, routes, ...options });
@@ -56,7 +57,9 @@ export const openDelivery = ({
     const place = placeBehindOperators(middlewares, stack);
     stack.splice(place, 0, createBehindOperators(options));
   }
-  const place = mode === 'front' ? 'in front of Koa' : 'behind the middlewares of the operator';
+  const publicPlace =
+    mode === 'front' ? 'in front of Koa' : 'behind the middlewares of the operator';
+  const place = settings.public ? publicPlace : 'by the routes, behind the permission check';
   strapi.log.info(`newsroom: answers from memory are served ${place}: ${reason}`);
 
   return async () => {

@@ -90,8 +90,8 @@ export const createOutbox = ({ strapi, database }: { strapi: Core.Strapi; databa
       }
     ): Promise<Delivery[]> {
       // Most of the time there is nothing: that is seen without a lock.
-      const { query: any } = await queryDue(name, now, isMerging);
-      if (!(await any.first('due.id'))) return [];
+      const { query: due } = await queryDue(name, now, isMerging);
+      if (!(await due.first('due.id'))) return [];
 
       const claimed = await holding(name, async ({ paused_until_ms: paused }) => {
         if (Number(paused ?? 0) > now) return [];
