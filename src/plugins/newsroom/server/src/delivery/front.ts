@@ -10,6 +10,7 @@ import {
 import type { PlainRoutes } from './plain-routes';
 import type { Sent } from './representation';
 import type { Serve } from './serve';
+import { createWholeMessages } from './whole-message';
 
 /** In Node since 15.4, in its types for requests only: header names as they were written. */
 type Named = ServerResponse & { getRawHeaderNames(): string[] };
@@ -29,6 +30,7 @@ export const openFront = ({
 }: PlainOptions & { server: Server; serve: Serve; routes: PlainRoutes }): (() => void) => {
   const patterns = new LRUCache<string, string[]>({ max: MAX_ORIGINS });
   const listeners = server.listeners('request') as RequestListener[];
+  const sendWhole = createWholeMessages(server);
 
   /** The same answer is sent over and over: its headers are put together once. */
   const joined = new WeakMap<Sent, { pattern: string[]; headers: string[] }>();
@@ -46,7 +48,9 @@ export const openFront = ({
     pattern: string[],
     sent: Sent
   ): void => {
-    response.writeHead(sent.status, headersOf(pattern, sent));
+    const headers = headersOf(pattern, sent);
+    if (sendWhole(request, response, sent, headers)) return;
+    response.writeHead(sent.status, headers);
     response.end(request.method === 'HEAD' ? undefined : sent.body);
   };
 

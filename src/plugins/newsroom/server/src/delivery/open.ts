@@ -13,6 +13,7 @@ import type { Articles } from './articles';
 import type { Follower } from './follower';
 import type { Lists } from './lists';
 import type { Nodes } from './nodes';
+import { oncePerTurn } from './once-per-turn';
 import { createPlainRoutes } from './plain-routes';
 import type { Serve } from './serve';
 import { DIALECTS } from './surrogate-keys';
@@ -41,7 +42,7 @@ export const openDelivery = ({
     prefix: `${strapi.config.get('api.rest.prefix', '/api')}/${PLUGIN_ID}/`,
     surrogateHeader: surrogateHeader.toLowerCase(),
     hasSteadyCors: hasSteadyCors(middlewares),
-    isTrusted: (): boolean => follower.isTrusted(),
+    isTrusted: oncePerTurn(() => follower.isTrusted()),
   };
 
   // Only a server that serves follows the log; the command line and the like do not.

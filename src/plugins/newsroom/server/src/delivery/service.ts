@@ -20,6 +20,7 @@ import { createLoop } from './loop';
 import { createMemory } from './memory';
 import { createMentionStore } from './mention-store';
 import { createNodes } from './nodes';
+import { oncePerTurn } from './once-per-turn';
 import { openDelivery } from './open';
 import { createPreview } from './preview';
 import { createPromos } from './promos';
@@ -61,7 +62,7 @@ export const createDelivery = (parts: DeliveryParts) => {
     const { publicUrl, readingRates } = getSettings(strapi);
     return { publicUrl, readingRates, mediaUrl: strapi.config.get('server.url', '') };
   };
-  const nowMs = (): number => getNow(strapi).getTime();
+  const nowMs = oncePerTurn(() => getNow(strapi).getTime());
 
   const memory = createMemory({ maxBytes: settings.delivery.cacheMiB * MIB, nowMs });
   const committed = (tags: readonly string[]): void => {

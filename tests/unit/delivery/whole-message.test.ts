@@ -1,0 +1,167 @@
+import { createServer, type Server } from 'node:http';
+import { connect, type AddressInfo } from 'node:net';
+import { createWholeMessages } from 'newsroom/delivery/whole-message';
+import type { Sent } from 'newsroom/delivery/representation';
+
+const BODY = Buffer.from(
+  JSON.stringify({ data: 'İstanbul, Jakarta, القاهرة', more: 'x'.repeat(900) })
+);
+
+const headersFor = (body: Buffer | null): string[] => [
+  'Vary',
+  'Origin, Accept-Encoding',
+  ...(body ? ['Content-Type', 'application/json', 'Content-Length', String(body.length)] : []),
+  'ETag',
+  '"a-b"',
+  'X-Odd',
+  'caf\u00e9',
+];
+
+const answers: Record<string, { sent: Sent; headers: string[] }> = {
+  '/full': { sent: { status: 200, headers: [], body: BODY }, headers: headersFor(BODY) },
+  '/same': { sent: { status: 304, headers: [], body: null }, headers: headersFor(null) },
+  '/empty': {
+    sent: { status: 200, headers: [], body: Buffer.alloc(0) },
+    headers: headersFor(Buffer.alloc(0)),
+  },
+  '/large': {
+    sent: { status: 200, headers: [], body: Buffer.alloc(300_000, 'y') },
+    headers: headersFor(Buffer.alloc(300_000)),
+  },
+};
+
+let server: Server;
+let wholes: boolean[] = [];
+let finished = 0;
+
+/** `/full` is sent as one piece where that is possible, `/ordinary/full` never. */
+beforeEach(async () => {
+  wholes = [];
+  finished = 0;
+  server = createServer((request, response) => {
+    const isOrdinary = request.url?.startsWith('/ordinary') ?? false;
+    const answer = answers[(request.url ?? '').replace('/ordinary', '')];
+    if (!answer) return void response.writeHead(404).end();
+    response.on('finish', () => (finished += 1));
+    const { sent, headers } = answer;
+    const isWhole = !isOrdinary && sendWhole(request, response, sent, headers);
+    if (!isOrdinary) wholes.push(isWhole);
+    if (isWhole) return;
+    response.writeHead(sent.status, headers);
+    response.end(request.method === 'HEAD' ? undefined : sent.body);
+  });
+  const sendWhole = createWholeMessages(server);
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+});
+
+afterEach(async () => {
+  server.closeAllConnections();
+  await new Promise((resolve) => server.close(resolve));
+});
+
+/** What comes back on one connection to these bytes, until it is silent or closed. */
+const exchange = (text: string): Promise<{ text: string; isClosed: boolean }> =>
+  new Promise((resolve, reject) => {
+    const { port } = server.address() as AddressInfo;
+    const socket = connect(port, '127.0.0.1', () => socket.write(text));
+    const chunks: Buffer[] = [];
+    const done = (isClosed: boolean) => {
+      socket.destroy();
+      resolve({ text: Buffer.concat(chunks).toString('latin1'), isClosed });
+    };
+    socket.setTimeout(150, () => done(false));
+    socket.on('data', (chunk) => chunks.push(chunk));
+    socket.on('end', () => done(true));
+    socket.on('error', reject);
+  });
+
+const ask = (path: string, { method = 'GET', version = '1.1', more = '' } = {}): string =>
+  `${method} ${path} HTTP/${version}\r\nHost: a\r\n${more}\r\n`;
+
+const withoutDate = (text: string): string => text.replace(/Date: [^\r]*GMT/g, 'Date: …');
+
+const both = async (path: string, options = {}) => {
+  const whole = await exchange(ask(path, options));
+  const ordinary = await exchange(ask(`/ordinary${path}`, options));
+  const face = (one: typeof whole) => ({ ...one, text: withoutDate(one.text) });
+  expect(face(whole)).toEqual(face(ordinary));
+  return whole.text;
+};
+
+test.each(['/full', '/same'])('%s is byte for byte what writeHead and end send', async (path) => {
+  const text = await both(path);
+  expect(text).toMatch(/\r\nDate: \w{3}, \d\d \w{3} \d{4} \d\d:\d\d:\d\d GMT\r\n/);
+  expect(wholes).toEqual([true]);
+  expect(finished).toBe(2);
+});
+
+test('an empty body, too', async () => {
+  await both('/empty');
+  expect(wholes).toEqual([true]);
+});
+
+test.each([
+  ['HEAD', '/full', { method: 'HEAD' }],
+  ['HTTP/1.0', '/full', { version: '1.0' }],
+  ['HTTP/1.0 that stays open', '/full', { version: '1.0', more: 'Connection: keep-alive\r\n' }],
+  ['the last of a connection', '/full', { more: 'Connection: close\r\n' }],
+  ['a long body', '/large', {}],
+])('%s is left to writeHead and end', async (_name, path, options) => {
+  await both(path, options);
+  expect(wholes).toEqual([false]);
+});
+
+test('a head and no body for HEAD of what has none', async () => {
+  await both('/same', { method: 'HEAD' });
+  expect(wholes).toEqual([true]);
+});
+
+test('requests in a row without waiting are answered in their order', async () => {
+  const { text } = await exchange(ask('/full') + ask('/same') + ask('/large') + ask('/full'));
+  const statuses = [...text.matchAll(/HTTP\/1\.1 (\d+)/g)].map(([, status]) => status);
+  expect(statuses).toEqual(['200', '304', '200', '200']);
+  expect(text.split(BODY.toString('latin1'))).toHaveLength(3);
+  expect(finished).toBe(4);
+});
+
+test('the connection says how long it stays open, or nothing', async () => {
+  server.keepAliveTimeout = 12_345;
+  expect(await both('/full')).toContain('Keep-Alive: timeout=12\r\n');
+});
+
+test('a server without a time limit for idle connections does not name one', async () => {
+  server.keepAliveTimeout = 0;
+  expect(await both('/full')).not.toContain('Keep-Alive');
+});
+
+test('a server that counts the requests of a connection does so itself', async () => {
+  server.maxRequestsPerSocket = 3;
+  await both('/full');
+  expect(wholes).toEqual([false]);
+});
+
+test('what somebody else has put on the response is not lost', async () => {
+  server.prependListener('request', (_request, response) => response.setHeader('X-Trace', '1'));
+  expect(await both('/full')).toContain('X-Trace: 1\r\n');
+  expect(wholes).toEqual([false]);
+});
+
+test('a reader who takes nothing gets it all in the end', async () => {
+  const { port } = server.address() as AddressInfo;
+  const count = 2_000;
+  const bytes = await new Promise<number>((resolve) => {
+    let seen = 0;
+    const socket = connect(port, '127.0.0.1', () => {
+      socket.pause();
+      socket.write(ask('/full').repeat(count));
+      setTimeout(() => socket.resume(), 300);
+    });
+    socket.on('data', (chunk) => (seen += chunk.length));
+    socket.setTimeout(500, () => {
+      socket.destroy();
+      resolve(seen);
+    });
+  });
+  const { text } = await exchange(ask('/full'));
+  expect(bytes).toBe(text.length * count);
+});
