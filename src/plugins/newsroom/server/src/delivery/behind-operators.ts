@@ -33,7 +33,7 @@ export const createBehindOperators = ({ serve, ...options }: PlainOptions & { se
 
   const add = (ctx: Context, pattern: readonly Header[]): void => {
     for (const [name, value] of pattern) {
-      if (name === 'vary') ctx.vary(value);
+      if (name === 'vary' && ctx.res.hasHeader(name)) ctx.vary(value);
       else ctx.res.setHeader(name, value);
     }
   };
@@ -44,8 +44,10 @@ export const createBehindOperators = ({ serve, ...options }: PlainOptions & { se
       return;
     }
     const pattern = patterns.get(originOf(ctx.req));
-    if (pattern && serve.sendFromMemory(ctx)) {
+    const sent = pattern ? serve.fromMemory(ctx.req.url ?? '', ctx.headers) : null;
+    if (pattern && sent) {
       add(ctx, pattern);
+      serve.apply(ctx, sent);
       return;
     }
     const before = new Set(ctx.res.getHeaderNames());
