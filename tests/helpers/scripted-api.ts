@@ -37,9 +37,14 @@ export const META = { locale: 'en', seq: 1, freshUntil: null };
 
 /** A client of a real server that answers as it is told to; pauses between tries are short. */
 export const openScriptedApi = async (answer: Answer, options: Partial<ClientOptions> = {}) => {
-  const server = await openReceiver(answer);
+  const statuses: number[] = [];
+  const server = await openReceiver((request, response) => {
+    response.once('finish', () => statuses.push(response.statusCode));
+    answer(request, response);
+  });
   return {
     ...server,
+    statuses,
     client: createNewsroomClient({
       url: `${server.url}/api/newsroom`,
       backoffMs: 5,

@@ -28,7 +28,9 @@ const withETags =
   (headers: Record<string, string> = {}): Answer =>
   (request, response) => {
     const etag = `"${request.path}"`;
-    if (request.headers['if-none-match'] === etag) response.writeHead(304).end();
+    // As RFC 9111 has it: `no-cache` wants a whole answer.
+    const isReload = request.headers['cache-control']?.includes('no-cache');
+    if (!isReload && request.headers['if-none-match'] === etag) response.writeHead(304).end();
     else json(story(request.path), { headers: { ETag: etag, ...headers } })(request, response);
   };
 
@@ -43,6 +45,7 @@ describe('an answer with an ETag', () => {
     expect(first).toMatchObject({ outcome: 'live', data: { headline: 'Headline' } });
     expect(second).toEqual(first);
     expect(conditions(api)).toEqual([false, true]);
+    expect(api.statuses).toEqual([200, 304]);
   });
 
   it('is each caller’s own', async () => {
