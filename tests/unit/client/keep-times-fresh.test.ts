@@ -18,7 +18,7 @@ const PAGE = `<!doctype html><html lang="en"><body></body><script type="module">
 declare global {
   // What the page under test puts there.
   var client: typeof Client;
-  var stop: () => void;
+  var stopTimes: () => void;
   var mutations: number;
   var weak: WeakRef<Element>;
 }
@@ -61,7 +61,7 @@ const open = async (body: string, options: Client.FreshTimesOptions = {}): Promi
         document.body,
         { subtree: true, childList: true, characterData: true, attributes: true }
       );
-      globalThis.stop = globalThis.client.keepTimesFresh(document, given);
+      globalThis.stopTimes = globalThis.client.keepTimesFresh(document, given);
     },
     { html: body, given: options }
   );
@@ -214,7 +214,7 @@ describe('the times of a page in Chromium', () => {
   test('stay as they are once they are stopped', async () => {
     await open(time(5 * MINUTE));
     await page.evaluate((html) => {
-      globalThis.stop();
+      globalThis.stopTimes();
       document.body.insertAdjacentHTML('beforeend', html);
     }, time(MINUTE));
     await page.clock.runFor(10 * MINUTE);
@@ -248,7 +248,7 @@ describe('the times of a page in Chromium', () => {
     await page.evaluate(
       (html) => {
         document.body.innerHTML = `<main>${html}</main><footer>${html}</footer>`;
-        globalThis.stop();
+        globalThis.stopTimes();
         const main = document.querySelector('main');
         if (main) {
           main.innerHTML = html;
