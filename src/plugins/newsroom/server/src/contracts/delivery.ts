@@ -280,6 +280,17 @@ export const promoListAnswer = z
   .meta({ id: 'PromoListAnswer' });
 export type PromoListAnswer = z.infer<typeof promoListAnswer>;
 
+export const redirectAnswer = z
+  .strictObject({
+    data: z.null(),
+    redirect: z.strictObject({
+      path: textOrNull.describe('On the public site; null for what has no address there.'),
+      location: text.describe('The same endpoint with the current slug.'),
+    }),
+  })
+  .meta({ id: 'RedirectAnswer', description: 'A former address of something live.' });
+export type RedirectAnswer = z.infer<typeof redirectAnswer>;
+
 export const resolveAnswer = z
   .strictObject({
     data: z.discriminatedUnion('outcome', [
