@@ -1,13 +1,13 @@
 import { z } from 'zod';
 
-const result = z.enum(['created', 'updated', 'unchanged', 'rejected']);
+const count = z.int().min(0);
 
 export const importResult = z
   .strictObject({
-    index: z.int().min(0).describe('Its place in what was sent, from 0.'),
+    index: count.describe('Its place in what was sent, from 0.'),
     uri: z.string().nullable(),
     version: z.string().nullable(),
-    result,
+    result: z.enum(['created', 'updated', 'unchanged', 'rejected']),
     id: z.string().optional().describe('Document id of the article; absent when rejected.'),
     locale: z.string().optional().describe('Absent when rejected.'),
     slug: z.string().optional().describe('Absent when rejected.'),
@@ -35,7 +35,9 @@ export type ImportResult = z.infer<typeof importResult>;
 export const importAnswer = z
   .strictObject({
     data: z.array(importResult).describe('In the order sent.'),
-    meta: z.record(result, z.int().min(0)).describe('How many items came to each result.'),
+    meta: z
+      .strictObject({ created: count, updated: count, unchanged: count, rejected: count })
+      .describe('How many items came to each result.'),
   })
   .meta({ id: 'ImportAnswer' });
 export type ImportAnswer = z.infer<typeof importAnswer>;

@@ -20,25 +20,39 @@ export type ErrorName = (typeof ERROR_NAMES)[ErrorStatus];
 
 const nothing = z.looseObject({});
 
-const details = {
-  400: z.looseObject({
-    errors: z
-      .array(
-        z.looseObject({
-          path: z.array(z.union([z.string(), z.int()])).describe('The parameter or field.'),
-          message: z.string().describe('Names it, and says what is allowed.'),
-        })
-      )
-      .optional(),
-  }),
-  401: nothing,
-  403: nothing,
-  404: nothing,
-  410: z.strictObject({ notice: z.string().nullable().describe('What readers may be told.') }),
-  413: nothing,
-  425: z.strictObject({ seq: z.int().min(0).describe('Where the change log of this node ends.') }),
-  503: nothing,
-} satisfies Record<ErrorStatus, z.ZodType>;
+const problems = z.looseObject({
+  errors: z
+    .array(
+      z.looseObject({
+        path: z.array(z.union([z.string(), z.int()])).describe('The parameter or field.'),
+        message: z.string().describe('Names it, and says what is allowed.'),
+      })
+    )
+    .optional(),
+});
+
+/** What Strapi refuses before it has been read has another name, or no details. */
+const rest = {
+  400: {
+    name: z.enum([ERROR_NAMES[400], 'BadRequestError']),
+    details: problems.optional(),
+  },
+  401: { details: nothing },
+  403: { details: nothing },
+  404: { details: nothing },
+  410: {
+    details: z.strictObject({
+      notice: z.string().nullable().describe('What readers may be told.'),
+    }),
+  },
+  413: { details: nothing.optional() },
+  425: {
+    details: z.strictObject({
+      seq: z.int().min(0).describe('Where the change log of this node ends.'),
+    }),
+  },
+  503: { details: nothing },
+} satisfies Record<ErrorStatus, z.ZodRawShape>;
 
 /** The envelope of one status. */
 export const errorAnswer = (status: ErrorStatus) =>
@@ -49,7 +63,7 @@ export const errorAnswer = (status: ErrorStatus) =>
         status: z.literal(status),
         name: z.literal(ERROR_NAMES[status]),
         message: z.string(),
-        details: details[status],
+        ...rest[status],
       }),
     })
     .meta({ id: ERROR_NAMES[status] });
