@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { LIST_QUERIES, delivery, wire, type Wire } from '../helpers/delivery';
 import { createContract, type Contract, type ContractOperation } from '../helpers/openapi';
+import { addressOf as exampleAddress } from '../helpers/openapi-values';
 import {
   ARTICLE,
   PERMALINK,
@@ -87,20 +88,14 @@ const having = (status: number) => reads().filter(({ responses }) => status in r
 
 /** The address of an operation with the values of its examples, or of others. */
 const addressOf = (
-  { path: template, parameters }: ContractOperation,
+  operation: ContractOperation,
   values: Record<string, string> = {},
   query: Record<string, string> = {}
-): string => {
-  const at = template.replace(/\{(\w+)\}/g, (_, name: string) => {
-    const { example } = parameters.find((one) => one.in === 'path' && one.name === name) ?? {};
-    return encodeURIComponent(values[name] ?? (name === 'documentId' ? ids.live : String(example)));
+): string =>
+  exampleAddress(operation, {
+    values: { documentId: ids.live, ...values },
+    query: Object.entries(query).map(([name, value]) => `${name}=${encodeURIComponent(value)}`),
   });
-  const needed = parameters
-    .filter((one) => one.in === 'query' && one.required)
-    .map(({ name, example }) => [name, String(example)]);
-  const search = new URLSearchParams({ ...Object.fromEntries(needed), ...query }).toString();
-  return search === '' ? at : `${at}?${search}`;
-};
 
 /** What is wrong with the answers to these, all of which have to have the status. */
 const ask = async (

@@ -129,7 +129,9 @@ export const createContract = (served: OpenApi) => {
     const documented = content[type.trim()];
     if (!documented) return [`the content type ${type} is not documented`];
     const value: unknown = /[/+]json$/.test(type) ? JSON.parse(text) : text;
-    return validator(documented.schema)(value).map((problem) => `body${problem}: ${text.slice(0, 300)}`);
+    return validator(documented.schema)(value).map(
+      (problem) => `body${problem}: ${text.slice(0, 300)}`
+    );
   };
 
   return {

@@ -31,10 +31,10 @@ const problems = z.looseObject({
     .optional(),
 });
 
-/** What Strapi refuses before it has been read has another name, or no details. */
+/** What Strapi cannot read, and so refuses before us, has no details; a body that is no JSON has another name. */
 const rest = {
   400: {
-    name: z.enum([ERROR_NAMES[400], 'BadRequestError']),
+    name: z.enum([ERROR_NAMES[400], 'SyntaxError']),
     details: problems.optional(),
   },
   401: { details: nothing },
