@@ -155,7 +155,9 @@ describe('the document', () => {
       // Strapi's own REST for our types is documented by Strapi.
       .filter(({ at }) => !at.startsWith('/content/'))
       .flatMap(({ at, methods }) =>
-        methods.filter((method) => method !== 'HEAD').map((method) => `${method} ${at}`)
+        (methods as string[])
+          .filter((method) => method !== 'HEAD')
+          .map((method) => `${method} ${at}`)
       );
     expect(routes.length).toBeGreaterThan(10);
     expect(documented.sort()).toEqual(routes.sort());
@@ -181,7 +183,7 @@ describe('every answer is as documented', () => {
   });
 
   test('200 in other languages, with other bodies, of other filters', async () => {
-    const variants = [
+    const variants: Record<string, string>[] = [
       { locale: 'tr' },
       { locale: 'ar' },
       { locale: 'id', fallback: 'chain' },
@@ -197,10 +199,7 @@ describe('every answer is as documented', () => {
         )
         // A slug is looked for in the language that is asked for.
         .filter((query) => !('locale' in query) || !operation.path.endsWith('/{slug}'))
-        .map((query): [ContractOperation, string] => [
-          operation,
-          addressOf(operation, {}, query as Record<string, string>),
-        ])
+        .map((query): [ContractOperation, string] => [operation, addressOf(operation, {}, query)])
     );
     expect(asked.length).toBeGreaterThan(20);
     expect(await ask(200, asked)).toEqual([]);

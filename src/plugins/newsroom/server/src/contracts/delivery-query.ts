@@ -72,7 +72,10 @@ export const documentQuery = z.strictObject({
 const limit = wholeNumber(1, 100).default(20).describe('Stories on a page.');
 const section = filter('slug', 255)
   .optional()
-  .meta({ description: 'Slug of a section; those below it count.', examples: ['world'] });
+  .meta({
+    description: 'Slug of a section, current or former; those below it count.',
+    examples: ['world'],
+  });
 const kind = z
   .enum(KINDS, `must be one of ${KINDS.join(', ')}`)
   .optional()

@@ -90,7 +90,7 @@ export const openApiDocument = (
     components: {
       schemas: schemas.components(),
       parameters: sharedParameters(),
-      headers: describeHeaders(options.surrogateHeader),
+      headers: describeHeaders(JSON.stringify([paths, responses]), options.surrogateHeader),
       responses,
       securitySchemes: {
         [SCHEME]: {

@@ -74,24 +74,27 @@ export const headersOfOutcome = (outcome: Outcome, surrogateHeader: string): Pre
   }
 };
 
+const COMPONENTS = '#/components/headers/';
+
 /** A header that is always there is one component, the same where it may be missing another one. */
 const optional = (name: string): string => `${name}-optional`;
 
 /** The headers of an answer as references to the components. */
 export const referToHeaders = ({ always, maybe }: Presence): Record<string, object> => ({
-  ...Object.fromEntries(always.map((name) => [name, { $ref: `#/components/headers/${name}` }])),
-  ...Object.fromEntries(
-    maybe.map((name) => [name, { $ref: `#/components/headers/${optional(name)}` }])
-  ),
+  ...Object.fromEntries(always.map((name) => [name, { $ref: `${COMPONENTS}${name}` }])),
+  ...Object.fromEntries(maybe.map((name) => [name, { $ref: `${COMPONENTS}${optional(name)}` }])),
 });
 
-/** The components themselves: each header that a document of these operations can refer to. */
-export const describeHeaders = (surrogateHeader: string): Record<string, object> => {
+/**
+ * The components that a document refers to.
+ *
+ * @param text the rest of the document, as JSON
+ */
+export const describeHeaders = (text: string, surrogateHeader: string): Record<string, object> => {
   const all = { ...HEADERS, ...(surrogateHeader === '' ? {} : { [surrogateHeader]: SURROGATE }) };
-  return Object.fromEntries(
-    Object.entries(all).flatMap(([name, header]) => [
-      [name, { ...header, required: true }],
-      [optional(name), header],
-    ])
-  );
+  const both = Object.entries(all).flatMap(([name, header]): [string, object][] => [
+    [name, { ...header, required: true }],
+    [optional(name), header],
+  ]);
+  return Object.fromEntries(both.filter(([name]) => text.includes(`"${COMPONENTS}${name}"`)));
 };
