@@ -1,26 +1,22 @@
 import net from 'node:net';
 import type { OutgoingHttpHeaders } from 'node:http';
 import fc from 'fast-check';
-import type { z } from 'zod';
-import {
-  changesQuery,
-  documentQuery,
-  feedQuery,
-  healthQuery,
-  listQuery,
-  promosQuery,
-  resolveQuery,
-  sectionQuery,
-  sectionTreeQuery,
-  sourceQuery,
-  sourcesQuery,
-} from 'newsroom/contracts/delivery-query';
 import { wire, type Wire } from '../helpers/delivery';
-import { resetNewsroom } from '../helpers/newsroom';
+import {
+  createContract,
+  validatorOf,
+  type Contract,
+  type ContractOperation,
+} from '../helpers/openapi';
+import { addressOf, valuesOf } from '../helpers/openapi-values';
+import { resetNewsroom, tokenFor } from '../helpers/newsroom';
 import { publishedArticle, sectionNamed, sourceNamed } from '../fixtures/newsroom';
+
+let contract: Contract;
 
 beforeAll(async () => {
   await resetNewsroom();
+  contract = createContract(JSON.parse((await wire('/openapi.json')).text));
   const world = await sectionNamed('World');
   const ap = await sourceNamed('AP');
   for (const n of [1, 2, 3]) {
@@ -31,21 +27,6 @@ beforeAll(async () => {
     });
   }
 });
-
-const ENDPOINTS: [string, z.ZodObject][] = [
-  ['/articles/story-1', documentQuery],
-  ['/articles/id/abcdef', documentQuery],
-  ['/articles', listQuery],
-  ['/sections', sectionTreeQuery],
-  ['/sections/world', sectionQuery],
-  ['/sources', sourcesQuery],
-  ['/sources/AP', sourceQuery],
-  ['/promos', promosQuery],
-  ['/resolve', resolveQuery],
-  ['/changes', changesQuery],
-  ['/feeds/feed.json', feedQuery],
-  ['/health', healthQuery],
-];
 
 /** As they stand in an address: percent-encoded, or not at all decodable. */
 const NASTY = [
@@ -119,43 +100,237 @@ const SHAPES = [
   (name: string) => Array.from({ length: 300 }, (_, n) => `${name}=${n}`).join('&'),
 ];
 
-const ALLOWED = [200, 301, 400, 401, 404, 410];
-
 const describeAnswer = ({ status, text }: Wire) => `${status} ${text.slice(0, 200)}`;
 
-/** Asks for all of them, a few at a time; the answers that no parameter may bring about. */
+/** Does all of this, a few at a time. */
+const forEach = async <Item>(items: readonly Item[], work: (item: Item) => Promise<void>) => {
+  const queue = [...items];
+  const workOff = async () => {
+    for (let item = queue.pop(); item !== undefined; item = queue.pop()) await work(item);
+  };
+  await Promise.all(Array.from({ length: 8 }, workOff));
+};
+
+/** Asks for all of them; the answers that nothing asked may bring about. */
 const refusedBadly = async (
   paths: readonly string[],
   headers: OutgoingHttpHeaders = {},
-  allowed = ALLOWED
+  allowed = [200, 301, 400, 401, 404, 410]
 ): Promise<string[]> => {
   const bad: string[] = [];
-  const queue = [...paths];
-  const work = async () => {
-    for (let path = queue.pop(); path !== undefined; path = queue.pop()) {
-      const answer = await wire(path, headers);
-      if (!allowed.includes(answer.status)) bad.push(`${path} → ${describeAnswer(answer)}`);
-      if (answer.status >= 400 && JSON.parse(answer.text).data !== null) bad.push(`${path} → body`);
-    }
-  };
-  await Promise.all(Array.from({ length: 8 }, work));
+  await forEach(paths, async (path) => {
+    const answer = await wire(path, headers);
+    if (!allowed.includes(answer.status)) bad.push(`${path} → ${describeAnswer(answer)}`);
+    if (answer.status >= 400 && JSON.parse(answer.text).data !== null) bad.push(`${path} → body`);
+  });
   return bad;
 };
 
-/** The rest of a query that has to be there. */
-const needed = (schema: z.ZodObject, name: string): string =>
-  'path' in schema.shape && name !== 'path' ? '&path=%2Fen%2Fstory-1' : '';
+/** What a request is to come to: refused for a parameter that is named, not refused, or either. */
+interface Asked {
+  operation: ContractOperation;
+  address: string;
+  headers?: OutgoingHttpHeaders;
+  refusedFor?: string;
+  isTaken?: boolean;
+}
 
-describe('whatever is asked', () => {
-  test.each(ENDPOINTS)('%s answers in order', async (path, schema) => {
-    const names = [...Object.keys(schema.shape), 'unknown'];
-    const queries = names.flatMap((name) => [
-      ...NASTY.map((value) => `${name}=${value}${needed(schema, name)}`),
-      ...SHAPES.map((shape) => shape(name)),
-    ]);
-    expect(await refusedBadly(queries.map((query) => `${path}?${query}`))).toEqual([]);
+/** Asks for all of them; each answer is one that the document has, and none is a failure of ours. */
+const differing = async (asked: readonly Asked[]): Promise<string[]> => {
+  const bad: string[] = [];
+  await forEach(asked, async ({ operation, address, headers, refusedFor, isTaken }) => {
+    const answer = await wire(address, headers);
+    const found = contract.check(operation.operationId, answer);
+    const wrong = [
+      ...found,
+      ...(answer.status >= 500 ? ['failed'] : []),
+      ...(refusedFor !== undefined && !isRefusal(answer, refusedFor) ? ['is not refused'] : []),
+      ...(isTaken && answer.status === 400 ? ['is refused'] : []),
+    ];
+    if (wrong.length > 0) bad.push(`${address}: ${wrong.join('; ')} → ${describeAnswer(answer)}`);
+  });
+  return bad;
+};
+
+const isRefusal = ({ status, text }: Wire, name: string): boolean =>
+  status === 400 && String(JSON.parse(text).error.message).includes(`${name}: `);
+
+const reads = () => contract.operations.filter(({ method }) => method === 'get');
+/** Each query parameter of each operation that reads. */
+const parameters = () =>
+  reads().flatMap((operation) =>
+    operation.parameters
+      .filter((one) => one.in === 'query')
+      .map((parameter) => ({ operation, parameter }))
+  );
+/** A text whose place, language or page there may not be, though it could be. */
+const MAY_BE_UNKNOWN = ['locale', 'section', 'source', 'cursor'];
+
+describe('every parameter of the OpenAPI document', () => {
+  test('is taken within what is documented', async () => {
+    const asked = parameters().flatMap(({ operation, parameter }) =>
+      valuesOf(parameter).right.map((value): Asked => ({
+        operation,
+        address: addressOf(operation, { query: [`${parameter.name}=${value}`] }),
+        isTaken: !MAY_BE_UNKNOWN.includes(parameter.name),
+      }))
+    );
+    expect(asked.length).toBeGreaterThan(200);
+    expect(await differing(asked)).toEqual([]);
   });
 
+  test('is refused beyond that, by its name', async () => {
+    const asked = parameters().flatMap(({ operation, parameter }) =>
+      valuesOf(parameter).wrong.map((value): Asked => ({
+        operation,
+        address: addressOf(operation, { query: [`${parameter.name}=${value}`] }),
+        refusedFor: parameter.name,
+      }))
+    );
+    expect(asked.length).toBeGreaterThan(200);
+    expect(await differing(asked)).toEqual([]);
+  });
+
+  test('is refused when it is repeated', async () => {
+    const asked = parameters().flatMap(({ operation, parameter }) => {
+      const [value = ''] = valuesOf(parameter).right;
+      const query = [`${parameter.name}=${value}`, `${parameter.name}=${value}`];
+      const address = addressOf(operation, { query });
+      return [{ operation, address, refusedFor: parameter.name }];
+    });
+    expect(await differing(asked)).toEqual([]);
+  });
+
+  test('and every one that is not documented, come to a documented answer whatever they hold', async () => {
+    const asked = reads().flatMap((operation) => {
+      const documented = operation.parameters.filter((one) => one.in === 'query');
+      const names = [...documented.map(({ name }) => name), 'unknown'];
+      return names.flatMap((name) =>
+        [...NASTY.map((value) => `${name}=${value}`), ...SHAPES.map((shape) => shape(name))].map(
+          (query): Asked => ({ operation, address: addressOf(operation, { query: [query] }) })
+        )
+      );
+    });
+    expect(asked.length).toBeGreaterThan(3_000);
+    expect(await differing(asked)).toEqual([]);
+  }, 180_000);
+
+  test('that is not documented is refused by its name, whatever stands beside it', async () => {
+    const asked = reads().map((operation) => ({
+      operation,
+      address: addressOf(operation, { query: ['colour=red'] }),
+      refusedFor: 'colour',
+    }));
+    expect(asked.length).toBeGreaterThan(12);
+    expect(await differing(asked)).toEqual([]);
+  });
+
+  test('in a path may be anything', async () => {
+    const asked = reads().flatMap((operation) =>
+      operation.parameters
+        .filter((one) => one.in === 'path')
+        .flatMap(({ name }) =>
+          NASTY.filter((value) => value !== '' && !value.startsWith('..%2F')).map(
+            (value): Asked => ({
+              operation,
+              address: addressOf(operation, { values: { [name]: value } }),
+            })
+          )
+        )
+    );
+    expect(asked.length).toBeGreaterThan(150);
+    expect(await differing(asked)).toEqual([]);
+  });
+
+  test('in a header is taken or refused as documented', async () => {
+    const asked = reads().flatMap((operation) =>
+      operation.parameters
+        .filter((one) => one.in === 'header')
+        .flatMap((parameter) => {
+          const address = addressOf(operation);
+          const { right, wrong } = valuesOf(parameter);
+          const send = (value: string) => ({ [parameter.name]: decodeURIComponent(value) });
+          const fits = (value: string) => /^[\x20-\x7e]+$/.test(decodeURIComponent(value).trim());
+          return [
+            ...right
+              .filter(fits)
+              .map((value): Asked => ({ operation, address, headers: send(value), isTaken: true })),
+            ...wrong
+              .filter((value) => fits(value) && !/^%20|%20$/.test(value))
+              .map((value): Asked => ({
+                ...{ operation, address, headers: send(value) },
+                refusedFor: parameter.name,
+              })),
+          ];
+        })
+    );
+    expect(asked.length).toBeGreaterThan(100);
+    expect(await differing(asked)).toEqual([]);
+  });
+
+  test('and every body comes to a documented answer, and is refused where it is not as documented', async () => {
+    const token = await tokenFor(
+      'plugin::newsroom.editorial.import',
+      'plugin::newsroom.delivery.issuePreviewToken'
+    );
+    const odd: unknown[] = [
+      null,
+      5,
+      -1,
+      1.5,
+      1e300,
+      '',
+      'x',
+      'x'.repeat(5_000),
+      [],
+      {},
+      [[]],
+      true,
+    ];
+    const writes = contract.operations.filter(({ method }) => method === 'post');
+    const bad: string[] = [];
+    for (const { operationId, path, requestBody } of writes) {
+      const { schema = {}, example } = requestBody?.content['application/json'] ?? {};
+      const check = validatorOf(contract.document)(schema);
+      const changed = Object.keys(example as object).flatMap((name) => [
+        ...odd.map((value) => ({ ...(example as object), [name]: value })),
+        Object.fromEntries(Object.entries(example as object).filter(([key]) => key !== name)),
+      ]);
+      const more = [
+        ...odd,
+        { items: 5 },
+        { items: [] },
+        { items: odd },
+        { ...(example as object), x: 1 },
+      ];
+      for (const body of [...changed, ...more]) {
+        const text = JSON.stringify(body);
+        const headers = { 'Content-Type': 'application/json', ...token };
+        const answer = await wire(path, headers, 'POST', text);
+        const found = contract.check(operationId, answer);
+        if (check(body).length > 0 && answer.status !== 400) found.push('is not refused');
+        if (found.length > 0) bad.push(`${path} ${text.slice(0, 100)}: ${found.join('; ')}`);
+      }
+      for (const [type, text] of [
+        ['application/json', ''],
+        ['application/json', '{'],
+        ['application/json', '"\ud800"'],
+        ['application/json', '['.repeat(20_000)],
+        ['application/json', '{"__proto__":{"items":[]}}'],
+        ['text/plain', 'x'],
+        ['application/x-www-form-urlencoded', 'items[][uri]=x&items[][uri]=y'],
+        ['application/octet-stream', '\u0000'],
+      ] as const) {
+        const answer = await wire(path, { 'Content-Type': type, ...token }, 'POST', text);
+        const found = contract.check(operationId, answer);
+        if (found.length > 0) bad.push(`${path} ${type} ${text.slice(0, 50)}: ${found.join('; ')}`);
+      }
+    }
+    expect(bad).toEqual([]);
+  });
+});
+
+describe('whatever is asked', () => {
   test('any text at all as a filter', async () => {
     const texts = fc.sample(fc.string({ unit: 'binary', maxLength: 60 }), { numRuns: 40, seed: 7 });
     const names = ['section', 'source', 'tag', 'locale', 'cursor'];
@@ -166,14 +341,6 @@ describe('whatever is asked', () => {
     ]);
     expect(await refusedBadly(paths)).toEqual([]);
   });
-
-  test.each(['/articles/', '/articles/id/', '/sections/', '/sources/'])(
-    '%s with any last part',
-    async (path) => {
-      const parts = NASTY.filter((value) => value !== '' && !value.startsWith('..%2F'));
-      expect(await refusedBadly(parts.map((part) => `${path}${part}`))).toEqual([]);
-    }
-  );
 
   const headers: OutgoingHttpHeaders[] = [
     ...['', '*', 'identity;q=0', '*;q=0', 'br;q=x', 'gzip;;;', ',', 'x'.repeat(3000)].map(
@@ -232,17 +399,6 @@ describe('whatever is asked', () => {
       ]);
     }
   });
-});
-
-test('an unknown parameter is named, whatever stands beside it', async () => {
-  for (const [path, schema] of ENDPOINTS) {
-    const answer = await wire(`${path}?colour=red${needed(schema, '')}`);
-    expect([path, answer.status]).toEqual([path, 400]);
-    expect(JSON.parse(answer.text).error).toMatchObject({
-      name: 'ValidationError',
-      message: expect.stringContaining('colour: is not a parameter'),
-    });
-  }
 });
 
 test('a cursor belongs to its query and to no other', async () => {

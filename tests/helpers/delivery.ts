@@ -39,7 +39,8 @@ const agent = new http.Agent({ keepAlive: true, maxSockets: 64 });
 export const wire = (
   path: string,
   headers: http.OutgoingHttpHeaders = {},
-  method = 'GET'
+  method = 'GET',
+  body?: string
 ): Promise<Wire> =>
   new Promise((resolve, reject) => {
     const url = new URL(globalThis.newsroom.url);
@@ -63,7 +64,7 @@ export const wire = (
       }
     );
     request.on('error', reject);
-    request.end();
+    request.end(body);
   });
 
 /** The whole change log, read on page after page. */

@@ -66,6 +66,7 @@ const STRANGERS = ['delivery', 'desk', 'translation'];
 /** Here `now` and `strapi` are passed in. */
 const isPure = (file: string): boolean =>
   /^(text|contracts)\//.test(file) ||
+  /^formats\/openapi\/(?!controller)/.test(file) ||
   [
     'delivery/project.ts',
     'delivery/present.ts',

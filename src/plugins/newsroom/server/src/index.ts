@@ -5,6 +5,7 @@ import { createDeliveryController } from './delivery/controller';
 import { createEditorialController } from './desk/controller';
 import { destroy } from './destroy';
 import { createFormatsController } from './formats/controller';
+import { createOpenApiController } from './formats/openapi/controller';
 import { register } from './register';
 import { routes } from './routes';
 import { services } from './services';
@@ -22,6 +23,7 @@ const plugin: Record<string, unknown> = {
     delivery: createDeliveryController,
     editorial: createEditorialController,
     formats: createFormatsController,
+    openapi: createOpenApiController,
   },
   routes,
 };

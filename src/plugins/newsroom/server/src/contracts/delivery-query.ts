@@ -1,9 +1,22 @@
 import { z } from 'zod';
 
-/** Parameters of the delivery API: unknown ones are refused, never ignored. */
+/**
+ * Parameters of the delivery API: unknown ones are refused, never ignored. They are texts; where
+ * one stands for a number or a boolean, the schema ends in that, and so documents itself as such.
+ */
 const boolean = z
   .enum(['true', 'false'], 'must be true or false')
-  .transform((value) => value === 'true');
+  .transform((value) => value === 'true')
+  .pipe(z.boolean());
+
+const wholeNumber = (least: number, most: number) => {
+  const message = `must be a whole number from ${least} to ${most}`;
+  return z
+    .string('must be one number')
+    .regex(new RegExp(`^\\d{1,${String(most).length}}$`), message)
+    .transform(Number)
+    .pipe(z.int(message).min(least, message).max(most, message));
+};
 
 const instant = z.iso
   .datetime({ offset: true, error: 'must be an ISO 8601 instant such as 2026-01-31T08:00:00Z' })
@@ -15,12 +28,27 @@ const filter = (what: string, length: number) =>
     .string(`must be one ${what}`)
     .min(1, `must be one ${what}`)
     .max(length, `must be at most ${length} characters`)
-    .refine((value) => !/\p{Cc}|\p{Surrogate}/u.test(value), 'must not hold control characters');
+    .regex(/^[^\p{Cc}\p{Cs}]*$/u, 'must not hold control characters');
+
+const locale = filter('locale code', 35)
+  .optional()
+  .meta({ description: 'A locale of the newsroom; left out: its default.', examples: ['en'] });
 
 const common = {
-  locale: filter('locale code', 35).optional(),
-  relative: boolean.default(true),
+  locale,
+  relative: boolean
+    .default(true)
+    .describe('`false` leaves relative labels out, so that caches may keep the answer for longer.'),
 };
+
+const body = z
+  .enum(['blocks', 'html', 'none'], 'must be blocks, html or none')
+  .default('blocks')
+  .describe('The body as Strapi blocks, as sanitised HTML, or left out.');
+
+const fallback = z
+  .enum(['none', 'chain'], 'must be none or chain')
+  .describe('`chain` answers in the next locale of the chain where a text is missing.');
 
 export const KINDS = [
   'news',
@@ -35,90 +63,100 @@ export const KINDS = [
 
 export const documentQuery = z.strictObject({
   ...common,
-  body: z.enum(['blocks', 'html', 'none'], 'must be blocks, html or none').default('blocks'),
-  fallback: z.enum(['none', 'chain'], 'must be none or chain').default('chain'),
-  /** A token for drafts; checked elsewhere, since it also says which draft. */
-  preview: filter('token', 2000).optional(),
+  body,
+  fallback: fallback.default('chain'),
+  // Checked elsewhere, since it also says which draft.
+  preview: filter('token', 2000).optional().describe('A token for a draft; nobody may keep it.'),
 });
+
+const limit = wholeNumber(1, 100).default(20).describe('Stories on a page.');
+const section = filter('slug', 255)
+  .optional()
+  .meta({
+    description: 'Slug of a section, current or former; those below it count.',
+    examples: ['world'],
+  });
+const kind = z
+  .enum(KINDS, `must be one of ${KINDS.join(', ')}`)
+  .optional()
+  .describe('Only stories of this kind.');
+const cursor = z
+  .string('must be one cursor')
+  .max(1000)
+  .optional()
+  .describe('`meta.nextCursor` of the page before, of the very same query.');
 
 export const listQuery = z.strictObject({
   ...common,
-  limit: z
-    .string('must be one number')
-    .regex(/^\d{1,3}$/, 'must be a whole number from 1 to 100')
-    .default('20')
-    .transform(Number)
-    .refine((limit) => limit >= 1 && limit <= 100, 'must be a whole number from 1 to 100'),
-  cursor: z.string('must be one cursor').max(1000).optional(),
-  section: filter('slug', 255).optional(),
-  source: filter('code', 40).optional(),
-  tag: filter('tag', 80).optional(),
-  kind: z.enum(KINDS, `must be one of ${KINDS.join(', ')}`).optional(),
-  since: instant.optional(),
-  until: instant.optional(),
-  fallback: z.enum(['none', 'chain'], 'must be none or chain').default('none'),
+  limit,
+  cursor,
+  section,
+  source: filter('code', 40)
+    .optional()
+    .meta({ description: 'Code of a source.', examples: ['AP'] }),
+  tag: filter('tag', 80)
+    .optional()
+    .meta({ description: 'One tag, in any case.', examples: ['Railways'] }),
+  kind,
+  since: instant.optional().describe('First published at this instant or later.'),
+  until: instant.optional().describe('First published before this instant.'),
+  fallback: fallback.default('none'),
 });
 
-const limit = listQuery.shape.limit;
-
-export const sectionTreeQuery = z.strictObject({ locale: common.locale });
+export const sectionTreeQuery = z.strictObject({ locale });
 export const sectionQuery = z.strictObject({ ...common, limit });
-export const sourcesQuery = z.strictObject({ locale: common.locale });
+export const sourcesQuery = z.strictObject({ locale });
 export const sourceQuery = sectionQuery;
 
 export const PLACEMENTS = ['article-end', 'article-inline', 'section-front', 'global'] as const;
 
 export const promosQuery = z.strictObject({
-  locale: common.locale,
-  placement: z.enum(PLACEMENTS, `must be one of ${PLACEMENTS.join(', ')}`).optional(),
-  section: listQuery.shape.section,
+  locale,
+  placement: z
+    .enum(PLACEMENTS, `must be one of ${PLACEMENTS.join(', ')}`)
+    .optional()
+    .describe('Only promos for this place.'),
+  section,
 });
 
 export const resolveQuery = z.strictObject({
-  path: filter('path', 2000),
+  path: filter('path', 2000).meta({
+    description: 'Path of a URL of the public site.',
+    examples: ['/en/world/tea-railway-walk'],
+  }),
   relative: common.relative,
-  body: documentQuery.shape.body,
+  body,
 });
 
 export const searchQuery = z.strictObject({
   ...common,
-  q: filter('search text', 200),
-  section: listQuery.shape.section,
-  kind: listQuery.shape.kind,
-  fallback: listQuery.shape.fallback,
+  q: filter('search text', 200).meta({
+    description: 'Words to be found in live stories.',
+    examples: ['railway'],
+  }),
+  section,
+  kind,
+  fallback: fallback.default('none'),
   limit,
-  cursor: listQuery.shape.cursor,
+  cursor,
 });
 
 const MAX_SEQ = 2_147_483_647;
 
-const wholeNumber = (most: number) =>
-  z
-    .string('must be one number')
-    .regex(/^\d{1,10}$/, `must be a whole number from 0 to ${most}`)
-    .transform(Number)
-    .refine((value) => value <= most, `must be a whole number from 0 to ${most}`);
-
 /** A number of the change log. */
-export const seqNumber = wholeNumber(MAX_SEQ);
+export const seqNumber = wholeNumber(0, MAX_SEQ);
 
 export const changesQuery = z.strictObject({
-  after: seqNumber.default(0),
-  limit: z
-    .string('must be one number')
-    .regex(/^\d{1,4}$/, 'must be a whole number from 1 to 1000')
-    .default('100')
-    .transform(Number)
-    .refine((value) => value >= 1 && value <= 1000, 'must be a whole number from 1 to 1000'),
-  wait: wholeNumber(30).default(0),
+  after: seqNumber.default(0).describe('The last number of the log that is known already.'),
+  limit: wholeNumber(1, 1000).default(100).describe('Changes on a page.'),
+  wait: wholeNumber(0, 30)
+    .default(0)
+    .describe('Seconds to hold the request open until something new comes.'),
 });
 
 export const healthQuery = z.strictObject({});
 
-export const feedQuery = z.strictObject({
-  locale: common.locale,
-  section: listQuery.shape.section,
-});
+export const feedQuery = z.strictObject({ locale, section });
 
 export type DocumentQuery = z.infer<typeof documentQuery>;
 export type ListQuery = z.infer<typeof listQuery>;

@@ -1,157 +1,209 @@
+import { z } from 'zod';
+
 /**
  * What the delivery API answers (design: API.md §1). Instants are ISO 8601 in UTC with `Z`; paths
  * are those of the public site; nothing here is ever null unless it says so.
+ *
+ * The types are what the server is written against; the schemas are what the OpenAPI document is made
+ * from, and what tests hold answers to. No answer is parsed on its way out.
  */
-export interface ReadTimeDocument {
-  /** Whole minutes, at least 1; 0 for an empty body. */
-  minutes: number;
-  seconds: number;
-  words: number;
-  /** Han and Kana characters, which are read one by one. */
-  characters: number;
-  /** In the reader's language; null for an empty body. */
-  label: string | null;
-  evidence: 'measured' | 'derived' | 'estimated';
-}
+const instant = z.iso.datetime().meta({
+  id: 'Instant',
+  description: 'ISO 8601, in UTC.',
+  examples: ['2025-02-25T08:30:00.000Z'],
+});
 
-export interface RelativeTimeDocument {
-  label: string;
-  unit: string;
-  /** Negative in the past; null where the label is a date. */
-  value: number | null;
-  absolute: string;
-  /** No cache may keep the label past this instant; null: it holds for good. */
-  validUntil: string | null;
-}
+const text = z.string();
+const textOrNull = z.string().nullable();
+const count = z.int().min(0);
+const direction = z.enum(['ltr', 'rtl']).describe('The direction its text is written in.');
+const path = z.string().describe('Path on the public site.');
+const siteUrl = z.string().optional().describe('Only when `publicUrl` is configured.');
 
-export interface ImageDocument {
-  /** Null where alt and caption are known and the picture is not here (a wire item without it). */
-  url: string | null;
-  width: number | null;
-  height: number | null;
-  mime: string | null;
-  alt: string | null;
-  caption: string | null;
-  credit: string | null;
-  formats: Record<string, { url: string; width: number; height: number }>;
-}
+export const readTimeDocument = z
+  .strictObject({
+    minutes: count.describe('Whole minutes, at least 1; 0 for an empty body.'),
+    seconds: count,
+    words: count,
+    characters: count.describe('Han and Kana characters, which are read one by one.'),
+    label: textOrNull.describe("In the reader's language; null for an empty body."),
+    evidence: z
+      .enum(['measured', 'derived', 'estimated'])
+      .describe('What the reading rate of the language rests on.'),
+  })
+  .meta({ id: 'ReadTime', description: 'How long a story takes to read.' });
+export type ReadTimeDocument = z.infer<typeof readTimeDocument>;
 
-export interface SectionReference {
-  id: string;
-  name: string;
-  slug: string;
-  path: string;
-  /** The locale its name is written in; differs where nobody has translated it yet. */
-  servedLocale: string;
-}
+export const relativeTimeDocument = z
+  .strictObject({
+    label: text.describe('In the language of the text, such as "15 hours ago".'),
+    unit: text,
+    value: z.int().nullable().describe('Negative in the past; null where the label is a date.'),
+    absolute: text.describe('The same as a date.'),
+    validUntil: instant
+      .nullable()
+      .describe('No cache may keep the label past this instant; null: it holds for good.'),
+  })
+  .meta({ id: 'RelativeTime', description: 'How long ago, as a label that is true for a while.' });
+export type RelativeTimeDocument = z.infer<typeof relativeTimeDocument>;
 
-export interface SourceReference {
-  id: string;
-  code: string;
-  name: string;
-  kind: string;
-  url: string | null;
-  creditLine: string | null;
-}
+export const imageDocument = z
+  .strictObject({
+    url: textOrNull.describe(
+      'Null where alt and caption are known and the picture is not here (a wire item without it).'
+    ),
+    width: z.int().nullable(),
+    height: z.int().nullable(),
+    mime: textOrNull,
+    alt: textOrNull,
+    caption: textOrNull,
+    credit: textOrNull,
+    formats: z
+      .record(z.string(), z.strictObject({ url: text, width: z.int(), height: z.int() }))
+      .describe('Smaller versions of the picture, by name.'),
+  })
+  .meta({ id: 'Image', description: 'A picture with its texts.' });
+export type ImageDocument = z.infer<typeof imageDocument>;
 
-export interface Byline {
-  name: string;
-  role: string | null;
-  url: string | null;
-}
+export const sectionReference = z
+  .strictObject({
+    id: text,
+    name: text,
+    slug: text,
+    path,
+    servedLocale: text.describe(
+      'The locale its name is written in; differs where nobody has translated it yet.'
+    ),
+  })
+  .meta({ id: 'SectionReference', description: 'A section, as it is named beside a story.' });
+export type SectionReference = z.infer<typeof sectionReference>;
 
-export interface PromoDocument {
-  id: string;
-  title: string;
-  text: string | null;
-  placement: string;
-  cta: { label: string | null; url: string | null };
-  image: ImageDocument | null;
-}
+export const sourceReference = z
+  .strictObject({
+    id: text,
+    code: text,
+    name: text,
+    kind: text.describe('wire, agency, broadcaster, partner or own.'),
+    url: textOrNull,
+    creditLine: textOrNull,
+  })
+  .meta({ id: 'SourceReference', description: 'Where a story comes from.' });
+export type SourceReference = z.infer<typeof sourceReference>;
 
-export interface TranslationReference {
-  locale: string;
-  path: string;
-  slug: string;
-  headline: string;
-}
+export const byline = z
+  .strictObject({ name: text, role: textOrNull, url: textOrNull })
+  .meta({ id: 'Byline', description: 'Who wrote or made it.' });
+export type Byline = z.infer<typeof byline>;
 
-export interface ArticleSummary {
-  id: string;
-  type: 'article';
-  kind: string;
-  urgency: string;
-  /** The locale asked for. */
-  locale: string;
-  /** The locale that answers; differs from `locale` when a fallback does. */
-  servedLocale: string;
-  isFallback: boolean;
-  direction: 'ltr' | 'rtl';
-  slug: string;
-  path: string;
-  /** Only when `publicUrl` is configured. */
-  url?: string;
-  headline: string;
-  shortHeadline: string | null;
-  dek: string | null;
-  section: SectionReference | null;
-  sources: SourceReference[];
-  /** As a reader sees it behind "SOURCE:"; null without sources. */
-  sourceLine: string | null;
-  dateline: string | null;
-  tags: string[];
-  leadImage: ImageDocument | null;
-  readTime: ReadTimeDocument;
-  firstPublishedAt: string;
-  /** The last change a reader would notice. */
-  updatedAt: string;
-  /** Left out with `relative=false`. */
-  relativeTime?: RelativeTimeDocument;
-  /** The change that made it what it is; left out within `related`. */
-  seq?: number;
-}
+export const promoDocument = z
+  .strictObject({
+    id: text,
+    title: text,
+    text: textOrNull,
+    placement: text.describe('article-end, article-inline, section-front or global.'),
+    cta: z.strictObject({ label: textOrNull, url: textOrNull }).describe('The call to action.'),
+    image: imageDocument.nullable(),
+  })
+  .meta({ id: 'Promo', description: 'Something the newsroom points its readers to.' });
+export type PromoDocument = z.infer<typeof promoDocument>;
 
-export interface ArticleDocument extends ArticleSummary {
-  /** Strapi blocks, or sanitised HTML with `body=html`; left out with `body=none`. */
-  body?: unknown[] | string;
-  breadcrumbs: { name: string; path: string }[];
-  bylines: Byline[];
-  corrections: { kind: string; text: string; correctedAt: string }[];
-  promos: PromoDocument[];
-  related: ArticleSummary[];
-  /** The other live languages of the story. */
-  translations: TranslationReference[];
-  seo: {
-    title: string;
-    description: string | null;
-    canonicalUrl: string | null;
-    noindex: boolean;
-    image: string | null;
-  };
-}
+export const translationReference = z
+  .strictObject({ locale: text, path, slug: text, headline: text })
+  .meta({ id: 'TranslationReference', description: 'A live story in another language.' });
+export type TranslationReference = z.infer<typeof translationReference>;
 
-export interface Meta {
-  locale: string;
-  /**
-   * The newest change that can have had a part in the answer. Two nodes give the same for the same
-   * content; how new the answer is known to be says the header `X-Newsroom-Seq`.
-   */
-  seq: number;
-  /** The earliest instant at which the answer changes by itself; null: it does not. */
-  freshUntil: string | null;
-}
+export const articleSummary = z
+  .strictObject({
+    id: text.describe('Document id: the same in every language.'),
+    type: z.literal('article'),
+    kind: text.describe('news, analysis, opinion, feature, explainer, live, video or gallery.'),
+    urgency: text.describe('normal or breaking.'),
+    locale: text.describe('The locale asked for.'),
+    servedLocale: text.describe(
+      'The locale that answers; differs from `locale` when a fallback does.'
+    ),
+    isFallback: z.boolean(),
+    direction,
+    slug: text,
+    path,
+    url: siteUrl,
+    headline: text,
+    shortHeadline: textOrNull,
+    dek: textOrNull,
+    section: sectionReference.nullable(),
+    sources: z.array(sourceReference),
+    sourceLine: textOrNull.describe('As a reader sees it behind "SOURCE:"; null without sources.'),
+    dateline: textOrNull,
+    tags: z.array(text),
+    leadImage: imageDocument.nullable(),
+    readTime: readTimeDocument,
+    firstPublishedAt: instant,
+    updatedAt: instant.describe('The last change a reader would notice.'),
+    relativeTime: relativeTimeDocument.optional().describe('Left out with `relative=false`.'),
+    seq: count
+      .optional()
+      .describe('The change that made it what it is; left out within `related`.'),
+  })
+  .meta({ id: 'ArticleSummary', description: 'A story as lists show it.' });
+export type ArticleSummary = z.infer<typeof articleSummary>;
 
-export interface ArticleAnswer {
-  data: ArticleDocument;
-  meta: Meta;
-}
+const breadcrumbs = z
+  .array(z.strictObject({ name: text, path }))
+  .describe('From the front to the section.');
 
-export interface ArticleListAnswer {
-  data: ArticleSummary[];
-  meta: Meta & { nextCursor: string | null };
-}
+export const articleDocument = articleSummary
+  .extend({
+    body: z
+      .union([z.array(z.unknown()), z.string()])
+      .optional()
+      .describe('Strapi blocks, or sanitised HTML with `body=html`; left out with `body=none`.'),
+    breadcrumbs,
+    bylines: z.array(byline),
+    corrections: z.array(z.strictObject({ kind: text, text, correctedAt: instant })),
+    promos: z.array(promoDocument),
+    related: z.array(articleSummary),
+    translations: z.array(translationReference).describe('The other live languages of the story.'),
+    seo: z.strictObject({
+      title: text,
+      description: textOrNull,
+      canonicalUrl: textOrNull,
+      noindex: z.boolean(),
+      image: textOrNull,
+    }),
+  })
+  .meta({ id: 'ArticleDocument', description: 'A whole story.' });
+export type ArticleDocument = z.infer<typeof articleDocument>;
 
-/** The newest stories of a locale with their bodies, from which feeds are made. */
+export const meta = z
+  .strictObject({
+    locale: text,
+    seq: count.describe(
+      'The newest change that can have had a part in the answer. Two nodes give the same for the same content; how new the answer is known to be says the header `X-Newsroom-Seq`.'
+    ),
+    freshUntil: instant
+      .nullable()
+      .describe('The earliest instant at which the answer changes by itself; null: it does not.'),
+  })
+  .meta({ id: 'Meta', description: 'What holds for the whole answer.' });
+export type Meta = z.infer<typeof meta>;
+
+const nextCursor = textOrNull.describe('For the parameter `cursor`; null on the last page.');
+const listMeta = meta
+  .extend({ nextCursor })
+  .meta({ id: 'ListMeta', description: 'What holds for a page of a list.' });
+const firstPage = z.strictObject({ data: z.array(articleSummary), nextCursor });
+
+export const articleAnswer = z
+  .strictObject({ data: articleDocument, meta })
+  .meta({ id: 'ArticleAnswer' });
+export type ArticleAnswer = z.infer<typeof articleAnswer>;
+
+export const articleListAnswer = z
+  .strictObject({ data: z.array(articleSummary), meta: listMeta })
+  .meta({ id: 'ArticleListAnswer' });
+export type ArticleListAnswer = z.infer<typeof articleListAnswer>;
+
+/** The newest stories of a locale with their bodies, from which feeds are made; no answer itself. */
 export interface LatestStories {
   locale: string;
   stories: (Omit<ArticleSummary, 'locale' | 'isFallback' | 'relativeTime'> & {
@@ -160,105 +212,152 @@ export interface LatestStories {
   })[];
 }
 
-export interface SectionNode extends SectionReference {
-  description: string | null;
-  position: number;
-  colour: string | null;
-  children: SectionNode[];
-}
+const textsOfSection = { description: textOrNull, colour: textOrNull };
 
-export interface SectionTreeAnswer {
-  data: SectionNode[];
-  meta: Meta;
-}
+const flatNode = sectionReference.extend({ ...textsOfSection, position: z.int() });
+export type SectionNode = z.infer<typeof flatNode> & { children: SectionNode[] };
 
-export interface SectionDocument extends SectionReference {
-  type: 'section';
-  locale: string;
-  direction: 'ltr' | 'rtl';
-  /** Only when `publicUrl` is configured. */
-  url?: string;
-  description: string | null;
-  colour: string | null;
-  breadcrumbs: { name: string; path: string }[];
-  children: SectionReference[];
-  promos: PromoDocument[];
-  /** The first page; `nextCursor` goes on at `/articles?section=…`. */
-  articles: { data: ArticleSummary[]; nextCursor: string | null };
-  seo: { title: string; description: string | null };
-}
+export const sectionNode: z.ZodType<SectionNode> = flatNode
+  .extend({
+    get children(): z.ZodType<SectionNode[]> {
+      return z.array(sectionNode);
+    },
+  })
+  .meta({ id: 'SectionNode', description: 'A section with those below it.' });
 
-export interface SectionAnswer {
-  data: SectionDocument;
-  meta: Meta;
-}
+export const sectionTreeAnswer = z
+  .strictObject({ data: z.array(sectionNode), meta })
+  .meta({ id: 'SectionTreeAnswer' });
+export type SectionTreeAnswer = z.infer<typeof sectionTreeAnswer>;
 
-export interface SourceDocument extends SourceReference {
-  usageTerms: string | null;
-  logo: ImageDocument | null;
-}
+export const sectionDocument = sectionReference
+  .extend({
+    type: z.literal('section'),
+    locale: text,
+    direction,
+    url: siteUrl,
+    ...textsOfSection,
+    breadcrumbs,
+    children: z.array(sectionReference),
+    promos: z.array(promoDocument),
+    articles: firstPage.describe('The first page; `nextCursor` goes on at `/articles?section=…`.'),
+    seo: z.strictObject({ title: text, description: textOrNull }),
+  })
+  .meta({ id: 'SectionDocument', description: 'The front of a section.' });
+export type SectionDocument = z.infer<typeof sectionDocument>;
 
-export interface SourceListAnswer {
-  data: SourceDocument[];
-  meta: Meta;
-}
+export const sectionAnswer = z
+  .strictObject({ data: sectionDocument, meta })
+  .meta({ id: 'SectionAnswer' });
+export type SectionAnswer = z.infer<typeof sectionAnswer>;
 
-export interface SourceAnswer {
-  data: SourceDocument & { articles: { data: ArticleSummary[]; nextCursor: string | null } };
-  meta: Meta;
-}
+export const sourceDocument = sourceReference
+  .extend({ usageTerms: textOrNull, logo: imageDocument.nullable() })
+  .meta({ id: 'SourceDocument', description: 'A source with its terms.' });
+export type SourceDocument = z.infer<typeof sourceDocument>;
 
-export interface PromoListAnswer {
-  data: PromoDocument[];
-  meta: Meta;
-}
+export const sourceListAnswer = z
+  .strictObject({ data: z.array(sourceDocument), meta })
+  .meta({ id: 'SourceListAnswer' });
+export type SourceListAnswer = z.infer<typeof sourceListAnswer>;
 
-/** What a public path is. Only what is asked for is there: `path` of a redirect, `notice` of what is gone. */
-export type ResolveAnswer = {
-  data:
-    | { outcome: 'article'; path: string; id: string; article: ArticleDocument }
-    | { outcome: 'section'; path: string; id: string; section: SectionDocument }
-    | { outcome: 'redirect'; path: string }
-    | { outcome: 'gone'; notice: string | null }
-    | { outcome: 'not-found' };
-  meta: Meta;
-};
+export const sourceAnswer = z
+  .strictObject({
+    data: sourceDocument
+      .extend({
+        articles: firstPage.describe(
+          'The first page; `nextCursor` goes on at `/articles?source=…`.'
+        ),
+      })
+      .meta({ id: 'SourceWithArticles', description: 'A source with its latest stories.' }),
+    meta,
+  })
+  .meta({ id: 'SourceAnswer' });
+export type SourceAnswer = z.infer<typeof sourceAnswer>;
 
-export interface ChangeDocument {
-  seq: number;
-  at: string;
-  action: 'publish' | 'update' | 'unpublish' | 'kill' | 'redirect';
-  entity: 'article' | 'section' | 'source' | 'promo';
-  id: string;
-  locale: string;
-  path: string | null;
-  /** Surrogate keys of the answers that it makes stale. */
-  tags: string[];
-}
+export const promoListAnswer = z
+  .strictObject({ data: z.array(promoDocument), meta })
+  .meta({ id: 'PromoListAnswer' });
+export type PromoListAnswer = z.infer<typeof promoListAnswer>;
 
-export interface ChangesAnswer {
-  data: ChangeDocument[];
-  /** Read on from `nextAfter`; when it equals `head` there is nothing more now. */
-  meta: { nextAfter: number; head: number };
-}
+export const redirectAnswer = z
+  .strictObject({
+    data: z.null(),
+    redirect: z.strictObject({
+      path: textOrNull.describe('On the public site; null for what has no address there.'),
+      location: text.describe('The same endpoint with the current slug.'),
+    }),
+  })
+  .meta({ id: 'RedirectAnswer', description: 'A former address of something live.' });
+export type RedirectAnswer = z.infer<typeof redirectAnswer>;
 
-export interface SearchResult extends ArticleSummary {
-  /** HTML: escaped text with `<mark>` around what was found. */
-  highlights: { headline: string; dek: string | null; snippet: string | null };
-  score: number;
-}
+export const resolveAnswer = z
+  .strictObject({
+    data: z.discriminatedUnion('outcome', [
+      z.strictObject({ outcome: z.literal('article'), path, id: text, article: articleDocument }),
+      z.strictObject({ outcome: z.literal('section'), path, id: text, section: sectionDocument }),
+      z.strictObject({ outcome: z.literal('redirect'), path }),
+      z.strictObject({ outcome: z.literal('gone'), notice: textOrNull }),
+      z.strictObject({ outcome: z.literal('not-found') }),
+    ]),
+    meta,
+  })
+  .meta({
+    id: 'ResolveAnswer',
+    description:
+      'What a public path is. Only what is asked for is there: `path` of a redirect, `notice` of what is gone.',
+  });
+export type ResolveAnswer = z.infer<typeof resolveAnswer>;
 
-export interface SearchAnswer {
-  data: SearchResult[];
-  meta: Meta & { nextCursor: string | null };
-}
+export const changeDocument = z
+  .strictObject({
+    seq: count,
+    at: instant,
+    action: z.enum(['publish', 'update', 'unpublish', 'kill', 'redirect']),
+    entity: z.enum(['article', 'section', 'source', 'promo']),
+    id: text,
+    locale: text,
+    path: textOrNull,
+    tags: z.array(text).describe('Surrogate keys of the answers that it makes stale.'),
+  })
+  .meta({ id: 'Change', description: 'One row of the change log.' });
+export type ChangeDocument = z.infer<typeof changeDocument>;
 
-export interface HealthAnswer {
-  status: 'ok' | 'degraded' | 'unusable';
-  /** The newest change this node knows of. */
-  seq: number;
-  /** Changes committed that this node does not know of yet, and editions still to be made anew. */
-  lag: { changes: number; refreshJobs: number };
-  /** Processes that reported within the last half minute. */
-  nodes: number;
-}
+export const changesAnswer = z
+  .strictObject({
+    data: z.array(changeDocument),
+    meta: z
+      .strictObject({ nextAfter: count, head: count })
+      .describe('Read on from `nextAfter`; when it equals `head` there is nothing more now.'),
+  })
+  .meta({ id: 'ChangesAnswer' });
+export type ChangesAnswer = z.infer<typeof changesAnswer>;
+
+export const searchResult = articleSummary
+  .extend({
+    highlights: z
+      .strictObject({ headline: text, dek: textOrNull, snippet: textOrNull })
+      .describe('HTML: escaped text with `<mark>` around what was found.'),
+    score: z.number(),
+  })
+  .meta({ id: 'SearchResult', description: 'A story that was found.' });
+export type SearchResult = z.infer<typeof searchResult>;
+
+export const searchAnswer = z
+  .strictObject({ data: z.array(searchResult), meta: listMeta })
+  .meta({ id: 'SearchAnswer' });
+export type SearchAnswer = z.infer<typeof searchAnswer>;
+
+export const healthAnswer = z
+  .strictObject({
+    status: z.enum(['ok', 'degraded', 'unusable']),
+    seq: count.describe('The newest change this node knows of.'),
+    lag: z
+      .strictObject({ changes: count, refreshJobs: count })
+      .describe(
+        'Changes committed that this node does not know of yet, and editions still to be made anew.'
+      ),
+    nodes: count.describe('Processes that reported within the last half minute.'),
+  })
+  .meta({ id: 'HealthAnswer', description: 'Whether readers are served what is committed.' });
+export type HealthAnswer = z.infer<typeof healthAnswer>;

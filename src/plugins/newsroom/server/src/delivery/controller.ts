@@ -14,7 +14,7 @@ import {
   sourcesQuery,
 } from '../contracts/delivery-query';
 import type { PreviewTokenAnswer } from '../contracts/editorial';
-import { previewTokenInput } from '../contracts/editorial-input';
+import { noParameters, previewTokenInput } from '../contracts/editorial-input';
 import { getService } from '../get-service';
 import { parseQuery } from '../parse-query';
 
@@ -88,6 +88,7 @@ export const createDeliveryController = ({ strapi }: { strapi: Core.Strapi }) =>
     },
 
     async issuePreviewToken(ctx: Context) {
+      parseQuery(noParameters, ctx.query);
       const input = parseQuery(previewTokenInput, (ctx.request as { body?: unknown }).body ?? {});
       const { token, expiresAt } = await delivery().preview.issue({
         documentId: input.id,

@@ -16,7 +16,7 @@ import type { Nodes } from './nodes';
 import { oncePerTurn } from './once-per-turn';
 import { createPlainRoutes } from './plain-routes';
 import type { Serve } from './serve';
-import { DIALECTS } from './surrogate-keys';
+import { surrogateHeaderName } from './surrogate-keys';
 
 /**
  * Starts what serves readers: following the change log, and answers from memory in front of Koa or
@@ -35,12 +35,10 @@ export const openDelivery = ({
   const settings = getSettings(strapi).delivery;
   const middlewares = strapi.config.get<ConfiguredMiddleware[]>('middlewares', []);
   const { mode, reason } = decideMode(settings.mode, { middlewares, isPublic: settings.public });
-  const { dialect, header } = settings.surrogateKeys;
-  const surrogateHeader = header || (dialect === 'none' ? '' : DIALECTS[dialect].header);
   const options = {
     serve,
     prefix: `${strapi.config.get('api.rest.prefix', '/api')}/${PLUGIN_ID}/`,
-    surrogateHeader: surrogateHeader.toLowerCase(),
+    surrogateHeader: surrogateHeaderName(settings.surrogateKeys).toLowerCase(),
     hasSteadyCors: hasSteadyCors(middlewares),
     isTrusted: oncePerTurn(() => follower.isTrusted()),
   };

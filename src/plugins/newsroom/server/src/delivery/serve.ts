@@ -1,7 +1,9 @@
 import type { ServerResponse } from 'node:http';
 import { errors } from '@strapi/utils';
 import type { Context } from 'koa';
+import type { RedirectAnswer } from '../contracts/delivery';
 import { seqNumber } from '../contracts/delivery-query';
+import { ERROR_NAMES, type ErrorStatus } from '../contracts/errors';
 import { problem, refuse } from '../problems';
 import { makeAnswer, type Answer } from './answer';
 import type { Delivered, Live } from './delivered';
@@ -75,7 +77,7 @@ export const createServe = ({
     ctx.set('Cache-Control', 'no-store');
     ctx.set('Retry-After', '1');
     ctx.status = 503;
-    ctx.body = errorBody(503, 'ServiceUnavailableError', 'The database cannot be reached', {});
+    ctx.body = errorBody(503, 'The database cannot be reached', {});
   };
 
   /**
@@ -121,7 +123,7 @@ export const createServe = ({
     ctx.status = 425;
     ctx.set('Cache-Control', 'no-store');
     ctx.set('X-Newsroom-Seq', String(follower.seq()));
-    ctx.body = errorBody(425, 'TooEarlyError', `The change log here ends at ${follower.seq()}`, {
+    ctx.body = errorBody(425, `The change log here ends at ${follower.seq()}`, {
       seq: follower.seq(),
     });
     return false;
@@ -148,7 +150,7 @@ export const createServe = ({
     if (delivered.kind === 'not-found') {
       ctx.set('Cache-Control', 'no-store');
       ctx.status = 404;
-      ctx.body = errorBody(404, 'NotFoundError', 'There is no such story', {});
+      ctx.body = errorBody(404, 'There is no such story', {});
       return;
     }
     const left = delivered.kind === 'redirect' ? secondsLeft(delivered.bound, nowMs()) : null;
@@ -157,7 +159,7 @@ export const createServe = ({
     if (delivered.kind === 'gone') {
       const { notice } = delivered;
       ctx.status = 410;
-      ctx.body = errorBody(410, 'GoneError', notice ?? 'This story has been taken down', {
+      ctx.body = errorBody(410, notice ?? 'This story has been taken down', {
         notice,
       });
       return;
@@ -167,7 +169,10 @@ export const createServe = ({
     const location = `${here}${encodeURIComponent(delivered.slug)}${ctx.search}`;
     ctx.status = 301;
     ctx.set('Location', location);
-    ctx.body = { data: null, redirect: { path: delivered.path, location } };
+    ctx.body = {
+      data: null,
+      redirect: { path: delivered.path, location },
+    } satisfies RedirectAnswer;
   };
 
   /** A node that was stopped or cut off for a while first hears what it missed. */
@@ -239,9 +244,9 @@ export const createServe = ({
 };
 
 /** Strapi's envelope of an error, for outcomes that are no exception. */
-const errorBody = (status: number, name: string, message: string, details: object) => ({
+const errorBody = (status: ErrorStatus, message: string, details: object) => ({
   data: null,
-  error: { status, name, message, details },
+  error: { status, name: ERROR_NAMES[status], message, details },
 });
 
 const asked = (headers: NodeJS.Dict<string | string[]>) => ({

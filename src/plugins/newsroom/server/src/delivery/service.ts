@@ -34,6 +34,7 @@ import type { SearchPort } from './search/port';
 import { createSections } from './sections';
 import { createServe } from './serve';
 import { createSources } from './sources';
+import { surrogateHeaderName } from './surrogate-keys';
 import { articleThing } from './things';
 import { createTurns } from './turns';
 import { createUnitOfWork } from './unit-of-work';
@@ -148,6 +149,8 @@ export const createDelivery = (parts: DeliveryParts) => {
         isPublic: settings.delivery.public,
       },
     }),
+    /** Header with an answer's surrogate keys; empty when there is none. */
+    surrogateHeader: surrogateHeaderName(settings.delivery.surrogateKeys),
     health: createHealth({ follower, jobs, nodes }),
     memory,
     follower,

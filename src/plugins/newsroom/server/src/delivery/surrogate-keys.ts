@@ -20,6 +20,13 @@ export interface SurrogateSettings {
   maxBytes: number;
 }
 
+/** Name of the header that carries an answer's keys; empty when none is wanted. */
+export const surrogateHeaderName = ({
+  dialect,
+  header,
+}: Pick<SurrogateSettings, 'dialect' | 'header'>): string =>
+  dialect === 'none' ? '' : header || DIALECTS[dialect].header;
+
 /** What is kept of an answer's keys when not all of them fit: what every change of its locale purges. */
 const COARSE = /^(l|list|tree|sources|promos)-/;
 
@@ -33,9 +40,9 @@ export const surrogateHeader = (
   settings: SurrogateSettings
 ): [string, string] | null => {
   if (settings.dialect === 'none' || keys.length === 0) return null;
-  const { header, separator, maxBytes, maxKeys } = DIALECTS[settings.dialect];
+  const { separator, maxBytes, maxKeys } = DIALECTS[settings.dialect];
   const limit = Math.min(maxBytes, settings.maxBytes);
-  const name = settings.header || header;
+  const name = surrogateHeaderName(settings);
   const fits = (some: readonly string[]): boolean =>
     some.length <= maxKeys && some.join(separator).length <= limit;
 

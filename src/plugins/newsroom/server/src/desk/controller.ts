@@ -1,21 +1,25 @@
 import type { Core } from '@strapi/strapi';
 import type { Context } from 'koa';
-import { z } from 'zod';
 import type { ImportAnswer, ImportResult } from '../contracts/editorial';
+import { importItems, noParameters } from '../contracts/editorial-input';
 import { getService } from '../get-service';
 import { parseQuery } from '../parse-query';
 import { problem, refuse } from '../problems';
 
-const MAX_ITEMS = 500;
-const noParameters = z.strictObject({});
-
 /** One item, a list of items, or `{ items: […] }`. */
-const readItems = (body: unknown): unknown[] => {
+const listOf = (body: unknown): unknown => {
   if (Array.isArray(body)) return body;
   if (typeof body !== 'object' || body === null) return [];
-  if (!('items' in body)) return Object.keys(body).length > 0 ? [body] : [];
-  if (!Array.isArray(body.items)) refuse([problem('items', 'must be a list of items')]);
-  return body.items as unknown[];
+  if ('items' in body) return body.items;
+  return Object.keys(body).length > 0 ? [body] : [];
+};
+
+/** @throws ValidationError (400) for no items, too many, or what is no list */
+const readItems = (body: unknown): unknown[] => {
+  const parsed = importItems.safeParse(listOf(body));
+  if (parsed.success) return parsed.data;
+  refuse(parsed.error.issues.map(({ message }) => problem('items', message)));
+  return [];
 };
 
 const count = (results: readonly ImportResult[]): ImportAnswer['meta'] => {
@@ -28,10 +32,6 @@ export const createEditorialController = ({ strapi }: { strapi: Core.Strapi }) =
   async import(ctx: Context) {
     parseQuery(noParameters, ctx.query);
     const items = readItems((ctx.request as { body?: unknown }).body);
-    if (items.length === 0) refuse([problem('body', 'must hold an item or a list of items')]);
-    if (items.length > MAX_ITEMS) {
-      refuse([problem('items', `must be at most ${MAX_ITEMS} at once, are ${items.length}`)]);
-    }
     const data = await getService(strapi, 'import').importItems(items, { publish: false });
     ctx.body = { data, meta: count(data) } satisfies ImportAnswer;
   },

@@ -9,4 +9,10 @@ export const createFormatsRoutes = ({ strapi }: { strapi: Core.Strapi }) => [
     handler: 'formats.jsonFeed',
     config: getSettings(strapi).delivery.public ? { auth: false } : {},
   },
+  {
+    method: 'GET',
+    path: '/openapi.json',
+    handler: 'openapi.document',
+    config: getSettings(strapi).delivery.public ? { auth: false } : {},
+  },
 ];

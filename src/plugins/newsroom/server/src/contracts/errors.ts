@@ -1,0 +1,69 @@
+import { z } from 'zod';
+
+/**
+ * How our API says that it does not answer (design: API.md, errors): Strapi's own envelope, with a
+ * name from this closed list. `details` is an object of what a program may want to read.
+ */
+export const ERROR_NAMES = {
+  400: 'ValidationError',
+  401: 'UnauthorizedError',
+  403: 'ForbiddenError',
+  404: 'NotFoundError',
+  410: 'GoneError',
+  413: 'PayloadTooLargeError',
+  425: 'TooEarlyError',
+  503: 'ServiceUnavailableError',
+} as const;
+
+export type ErrorStatus = keyof typeof ERROR_NAMES;
+export type ErrorName = (typeof ERROR_NAMES)[ErrorStatus];
+
+const nothing = z.looseObject({});
+
+const problems = z.looseObject({
+  errors: z
+    .array(
+      z.looseObject({
+        path: z.array(z.union([z.string(), z.int()])).describe('The parameter or field.'),
+        message: z.string().describe('Names it, and says what is allowed.'),
+      })
+    )
+    .optional(),
+});
+
+/** What Strapi cannot read, and so refuses before us, has no details; a body that is no JSON has another name. */
+const rest = {
+  400: {
+    name: z.enum([ERROR_NAMES[400], 'SyntaxError']),
+    details: problems.optional(),
+  },
+  401: { details: nothing },
+  403: { details: nothing },
+  404: { details: nothing },
+  410: {
+    details: z.strictObject({
+      notice: z.string().nullable().describe('What readers may be told.'),
+    }),
+  },
+  413: { details: nothing.optional() },
+  425: {
+    details: z.strictObject({
+      seq: z.int().min(0).describe('Where the change log of this node ends.'),
+    }),
+  },
+  503: { details: nothing },
+} satisfies Record<ErrorStatus, z.ZodRawShape>;
+
+/** The envelope of one status. */
+export const errorAnswer = (status: ErrorStatus) =>
+  z
+    .strictObject({
+      data: z.null(),
+      error: z.strictObject({
+        status: z.literal(status),
+        name: z.literal(ERROR_NAMES[status]),
+        message: z.string(),
+        ...rest[status],
+      }),
+    })
+    .meta({ id: ERROR_NAMES[status] });

@@ -1,0 +1,357 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { LIST_QUERIES, delivery, wire, type Wire } from '../helpers/delivery';
+import { createContract, type Contract, type ContractOperation } from '../helpers/openapi';
+import { addressOf as exampleAddress } from '../helpers/openapi-values';
+import {
+  ARTICLE,
+  PERMALINK,
+  documents,
+  resetNewsroom,
+  strapi,
+  tokenFor,
+} from '../helpers/newsroom';
+import {
+  draftArticle,
+  promoTitled,
+  publish,
+  publishedArticle,
+  sectionNamed,
+  sourceNamed,
+  translation,
+} from '../fixtures/newsroom';
+
+let contract: Contract;
+let token: Record<string, string>;
+let ids: { live: string; gone: string; draft: string };
+
+const picture = async (): Promise<number> => {
+  const data = {
+    ...{ name: 'a.jpg', hash: 'a', ext: '.jpg', mime: 'image/jpeg', size: 1 },
+    ...{ url: '/uploads/a.jpg', provider: 'local', folderPath: '/', width: 800, height: 600 },
+    formats: { small: { url: '/uploads/small_a.jpg', width: 400, height: 300 } },
+  };
+  return (await strapi().db.query('plugin::upload.file').create({ data })).id;
+};
+
+/** One of everything that an answer can hold; the addresses are those of the document's examples. */
+const everything = async () => {
+  const image = await picture();
+  const world = await sectionNamed('World', { description: 'Abroad.', colour: '#112233' });
+  const asia = await sectionNamed('Asia', { parent: world.documentId });
+  const ap = await sourceNamed('AP', { kind: 'wire', url: 'https://apnews.com', logo: image });
+  const promo = await promoTitled('Offer', { url: 'https://example.org', image });
+  await promoTitled('Front', { url: 'https://example.org', placement: 'section-front' });
+  const related = await publishedArticle('A railway to the coast', { section: asia.documentId });
+  const live = await draftArticle('Railway walk', {
+    ...{ slug: 'old-railway-walk', shortHeadline: 'Walk', dek: 'Among the tea gardens.' },
+    ...{ section: asia.documentId, sources: [ap.documentId], relatedPromos: [promo.documentId] },
+    ...{ bylines: [{ name: 'A. Writer', role: 'Reporter' }], dateline: 'Haputale' },
+    ...{ tags: ['Railways'], leadImage: image, leadImageAlt: 'A path', kind: 'feature' },
+    relatedArticles: [related.documentId],
+  });
+  await translation(live.documentId, 'tr', 'Çay treni');
+  await translation(live.documentId, 'ar', 'قطار الشاي');
+  await publish(live.documentId);
+  const data = { slug: 'tea-railway-walk' };
+  await documents(ARTICLE).update({ documentId: live.documentId, locale: 'en', data });
+  await publish(live.documentId, 'en');
+  // A section that was called something else before.
+  await documents('plugin::newsroom.section').update({
+    ...{ documentId: asia.documentId, locale: 'en', data: { slug: 'asia-pacific' } },
+  });
+  const gone = await publishedArticle('Taken down');
+  await documents(ARTICLE).unpublish({ documentId: gone.documentId, locale: '*' });
+  await strapi()
+    .db.query(PERMALINK)
+    .updateMany({
+      where: { target: gone.documentId },
+      data: { state: 'gone', notice: 'Withdrawn' },
+    });
+  const draft = await draftArticle('A draft');
+  return { live: live.documentId, gone: gone.documentId, draft: draft.documentId };
+};
+
+beforeAll(async () => {
+  await resetNewsroom();
+  ids = await everything();
+  token = await tokenFor(
+    'plugin::newsroom.editorial.import',
+    'plugin::newsroom.delivery.issuePreviewToken'
+  );
+  contract = createContract(JSON.parse((await wire('/openapi.json')).text));
+});
+
+const reads = () => contract.operations.filter(({ method }) => method === 'get');
+const writes = () => contract.operations.filter(({ method }) => method === 'post');
+const having = (status: number) => reads().filter(({ responses }) => status in responses);
+
+/** The address of an operation with the values of its examples, or of others. */
+const addressOf = (
+  operation: ContractOperation,
+  values: Record<string, string> = {},
+  query: Record<string, string> = {}
+): string =>
+  exampleAddress(operation, {
+    values: { documentId: ids.live, ...values },
+    query: Object.entries(query).map(([name, value]) => `${name}=${encodeURIComponent(value)}`),
+  });
+
+/** What is wrong with the answers to these, all of which have to have the status. */
+const ask = async (
+  status: number,
+  asked: readonly [operation: ContractOperation, address: string][],
+  headers: Record<string, string> = {}
+): Promise<string[]> => {
+  const wrong: string[] = [];
+  for (const [{ operationId }, address] of asked) {
+    const answer = await wire(address, headers);
+    if (answer.status !== status) wrong.push(`${address} → ${answer.status} ${answer.text}`);
+    else wrong.push(...contract.check(operationId, answer));
+  }
+  return wrong;
+};
+const plain = (operation: ContractOperation): [ContractOperation, string] => [
+  operation,
+  addressOf(operation),
+];
+
+const send = (operation: ContractOperation, body: unknown, headers: Record<string, string>) =>
+  wire(
+    operation.path,
+    { 'Content-Type': 'application/json', ...headers },
+    'POST',
+    typeof body === 'string' ? body : JSON.stringify(body)
+  );
+
+describe('the document', () => {
+  test('is served as JSON, with a strong ETag, and says where and what it is', async () => {
+    const answer = await wire('/openapi.json');
+    expect([answer.status, answer.headers['content-type']]).toEqual([
+      200,
+      'application/json; charset=utf-8',
+    ]);
+    expect(answer.headers.etag).toMatch(/^"[\w-]+"$/);
+    const { info, servers, openapi } = JSON.parse(answer.text);
+    const manifest = path.resolve(__dirname, '../../src/plugins/newsroom/package.json');
+    const { version } = JSON.parse(readFileSync(manifest, 'utf8'));
+    expect([openapi, info.version]).toEqual(['3.1.1', version]);
+    expect(servers).toEqual([{ url: `${strapi().config.get('server.absoluteUrl')}/api/newsroom` }]);
+    const again = await wire('/openapi.json', { 'If-None-Match': String(answer.headers.etag) });
+    expect([again.status, again.text]).toEqual([304, '']);
+    expect((await wire('/openapi.json?version=3')).status).toBe(400);
+  });
+
+  test('tells of every route there is, and of no other', () => {
+    const documented = contract.operations.map(
+      ({ method, path: at }) => `${method.toUpperCase()} ${at.replace(/\{(\w+)\}/g, ':$1')}`
+    );
+    const PREFIX = '/api/newsroom';
+    const routes = strapi()
+      .server.api('content-api')
+      .listRoutes()
+      .filter(({ path: at }) => String(at).startsWith(`${PREFIX}/`))
+      .map(({ path: at, methods }) => ({ at: String(at).slice(PREFIX.length), methods }))
+      // Strapi's own REST for our types is documented by Strapi.
+      .filter(({ at }) => !at.startsWith('/content/'))
+      .flatMap(({ at, methods }) =>
+        (methods as string[])
+          .filter((method) => method !== 'HEAD')
+          .map((method) => `${method} ${at}`)
+      );
+    expect(routes.length).toBeGreaterThan(10);
+    expect(documented.sort()).toEqual(routes.sort());
+  });
+
+  test('names the permission of each operation that asks for one', () => {
+    const handlers = Object.values(
+      strapi().plugin('newsroom').routes as Record<string, { routes: { handler: string }[] }>
+    ).flatMap(({ routes }) => routes.map(({ handler }) => String(handler)));
+    for (const { operationId, description, security } of writes()) {
+      expect([operationId, security]).toEqual([operationId, [{ apiToken: [] }]]);
+      const [, action = ''] = /`plugin::newsroom\.([\w.]+)`/.exec(description ?? '') ?? [];
+      expect(handlers.some((handler) => handler.endsWith(action) && action !== '')).toBe(true);
+    }
+  });
+});
+
+describe('every answer is as documented', () => {
+  test('200, and twice, from memory as well', async () => {
+    expect(reads().length).toBeGreaterThan(12);
+    expect(await ask(200, reads().map(plain))).toEqual([]);
+    expect(await ask(200, reads().map(plain))).toEqual([]);
+  });
+
+  test('200 in other languages, with other bodies, of other filters', async () => {
+    const variants: Record<string, string>[] = [
+      { locale: 'tr' },
+      { locale: 'ar' },
+      { locale: 'id', fallback: 'chain' },
+      { relative: 'false' },
+      { body: 'html' },
+      { body: 'none' },
+      { limit: '1' },
+    ];
+    const asked = reads().flatMap((operation) =>
+      variants
+        .filter((query) =>
+          Object.keys(query).every((name) => operation.parameters.some((one) => one.name === name))
+        )
+        // A slug is looked for in the language that is asked for.
+        .filter((query) => !('locale' in query) || !operation.path.endsWith('/{slug}'))
+        .map((query): [ContractOperation, string] => [operation, addressOf(operation, {}, query)])
+    );
+    expect(asked.length).toBeGreaterThan(20);
+    expect(await ask(200, asked)).toEqual([]);
+
+    const byId = (id: string) => contract.operations.filter((one) => one.operationId === id);
+    const lists = byId('listArticles').flatMap((operation) =>
+      LIST_QUERIES.filter((query) => !query.includes('section=asia')).map(
+        (query): [ContractOperation, string] => [operation, `${operation.path}${query}`]
+      )
+    );
+    const resolved = byId('resolvePath').flatMap((operation) =>
+      [
+        '/en/asia-pacific/tea-railway-walk',
+        '/en/asia-pacific/old-railway-walk',
+        '/en/world',
+        '/en/asia',
+        '/en/taken-down',
+        '/en/nothing',
+        'nothing',
+      ].map((at): [ContractOperation, string] => [
+        operation,
+        addressOf(operation, {}, { path: at }),
+      ])
+    );
+    expect(await ask(200, [...lists, ...resolved])).toEqual([]);
+  });
+
+  test('304 for what is held already', async () => {
+    const wrong: string[] = [];
+    for (const operation of having(304)) {
+      const address = addressOf(operation);
+      const { headers } = await wire(address);
+      if (headers.etag === undefined) continue;
+      wrong.push(...(await ask(304, [[operation, address]], { 'If-None-Match': headers.etag })));
+    }
+    expect(wrong).toEqual([]);
+  });
+
+  test('301 for a former slug', async () => {
+    const former = (operation: ContractOperation) =>
+      addressOf(operation, {
+        slug: operation.path.startsWith('/sections') ? 'asia' : 'old-railway-walk',
+      });
+    const asked = having(301).map((operation): [ContractOperation, string] => [
+      operation,
+      former(operation),
+    ]);
+    expect(asked.length).toBeGreaterThan(1);
+    expect(await ask(301, asked)).toEqual([]);
+  });
+
+  test('400 for a parameter that is not documented', async () => {
+    const asked = having(400).map((operation): [ContractOperation, string] => [
+      operation,
+      addressOf(operation, {}, { colour: 'red' }),
+    ]);
+    expect(asked).toHaveLength(reads().length);
+    expect(await ask(400, asked)).toEqual([]);
+  });
+
+  test('401 for a token that is none', async () => {
+    const asked = having(401).map((operation): [ContractOperation, string] => [
+      operation,
+      addressOf(operation, {}, { preview: 'none' }),
+    ]);
+    expect(asked.length).toBeGreaterThan(1);
+    expect(await ask(401, asked)).toEqual([]);
+  });
+
+  test('404 for what is not there, 410 for what was taken down', async () => {
+    const at = (slug: string, documentId: string) => (operation: ContractOperation) =>
+      [operation, addressOf(operation, { slug, documentId, code: 'NONE' })] as [
+        ContractOperation,
+        string,
+      ];
+    expect(await ask(404, having(404).map(at('nothing', 'nothing')))).toEqual([]);
+    expect(await ask(410, having(410).map(at('taken-down', ids.gone)))).toEqual([]);
+  });
+
+  test('425 for what is newer than this node', async () => {
+    const min = { 'Min-Seq': '2000000000' };
+    expect(await ask(425, having(425).map(plain), min)).toEqual([]);
+    expect(having(425).length).toBeGreaterThan(10);
+  });
+
+  test('503 without a database', async () => {
+    const { follower } = delivery();
+    const spies = [
+      jest.spyOn(follower, 'isTrusted').mockReturnValue(false),
+      jest.spyOn(follower, 'catchUp').mockRejectedValue(new Error('The database is away')),
+    ];
+    try {
+      expect(await ask(503, having(503).map(plain))).toEqual([]);
+    } finally {
+      for (const spy of spies) spy.mockRestore();
+    }
+  });
+
+  test('a draft behind a token, which nobody may keep', async () => {
+    const [issue] = writes().filter(({ operationId }) => operationId === 'issuePreviewToken');
+    if (!issue) throw new Error('The operation is not documented');
+    const answer = await send(issue, { id: ids.draft }, token);
+    expect([answer.status, contract.check('issuePreviewToken', answer)]).toEqual([201, []]);
+    const preview = JSON.parse(answer.text).data.token;
+    const draft = await wire(`/articles/id/${ids.draft}?preview=${preview}`);
+    expect([draft.status, contract.check('getArticleById', draft)]).toEqual([200, []]);
+    const missing = await send(issue, { id: 'nothing' }, token);
+    expect([missing.status, contract.check('issuePreviewToken', missing)]).toEqual([404, []]);
+  });
+
+  test('an import, item by item', async () => {
+    const [operation] = writes().filter(({ operationId }) => operationId === 'importItems');
+    const { example } = operation?.requestBody?.content['application/json'] ?? {};
+    if (!operation) throw new Error('The operation is not documented');
+    const newer = { ...(example as object), version: '2', headline: 'Newer' };
+    for (const body of [example, example, [newer], { items: [example, 7, {}] }]) {
+      const answer = await send(operation, body, token);
+      expect([answer.status, contract.check('importItems', answer)]).toEqual([200, []]);
+    }
+  });
+
+  test('what a write refuses', async () => {
+    const other = await tokenFor('plugin::newsroom.article.find');
+    const large = JSON.stringify({ items: ['x'.repeat(5_000_000)] });
+    for (const operation of writes()) {
+      const { example } = operation.requestBody?.content['application/json'] ?? {};
+      const answers: [number, Wire][] = [
+        [401, await send(operation, example, {})],
+        [403, await send(operation, example, other)],
+        [400, await send(operation, {}, token)],
+        [400, await send({ ...operation, path: `${operation.path}?colour=red` }, example, token)],
+        [400, await send(operation, '{"items": [', token)],
+        [413, await send(operation, large, token)],
+      ];
+      for (const [status, answer] of answers) {
+        const { operationId } = operation;
+        expect([answer.status, contract.check(operationId, answer)]).toEqual([status, []]);
+      }
+    }
+  });
+
+  test('HEAD has the headers of GET', async () => {
+    for (const operation of reads()) {
+      const address = addressOf(operation);
+      const [get, head] = [await wire(address), await wire(address, {}, 'HEAD')];
+      expect([address, head.status, head.text]).toEqual([address, 200, '']);
+      expect(head.headers['content-type']).toBe(get.headers['content-type']);
+      expect(head.headers.etag).toBe(get.headers.etag);
+    }
+  });
+
+  test('none of the documented answers was left out above', () => {
+    expect(contract.unseen()).toEqual([]);
+  });
+});
