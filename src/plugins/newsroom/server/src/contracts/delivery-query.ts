@@ -120,6 +120,15 @@ export const feedQuery = z.strictObject({
   section: listQuery.shape.section,
 });
 
+export const sitemapQuery = z.strictObject({});
+
+export const sitemapPath = z.object({
+  page: z
+    .string()
+    .regex(/^[1-9]\d{0,6}$/, 'must be a whole number from 1')
+    .transform(Number),
+});
+
 export type DocumentQuery = z.infer<typeof documentQuery>;
 export type ListQuery = z.infer<typeof listQuery>;
 export type SectionQuery = z.infer<typeof sectionQuery>;

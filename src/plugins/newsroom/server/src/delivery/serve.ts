@@ -181,6 +181,9 @@ export const createServe = ({
     served,
     fromMemory,
     isNewEnough,
+    isInTouch,
+    readOrRefuse,
+    sendOutcome,
 
     /** True when memory had the answer, and it is sent. */
     sendFromMemory(ctx: Context): boolean {

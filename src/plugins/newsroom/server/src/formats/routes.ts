@@ -1,8 +1,10 @@
 import type { Core } from '@strapi/strapi';
 import { getSettings } from '../settings';
+import { createSitemapRoutes } from './sitemaps/routes';
 
 /** Feeds stand behind the same wall as the articles in them. */
 export const createFormatsRoutes = ({ strapi }: { strapi: Core.Strapi }) => [
+  ...createSitemapRoutes({ strapi }),
   {
     method: 'GET',
     path: '/feeds/feed.json',
