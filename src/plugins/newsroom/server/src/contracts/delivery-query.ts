@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { NINJS_VERSIONS } from './ninjs';
 
 /** Parameters of the delivery API: unknown ones are refused, never ignored. */
 const boolean = z
@@ -118,6 +119,14 @@ export const healthQuery = z.strictObject({});
 export const feedQuery = z.strictObject({
   locale: common.locale,
   section: listQuery.shape.section,
+});
+
+export const ninjsQuery = z.strictObject({
+  locale: common.locale,
+  fallback: documentQuery.shape.fallback,
+  version: z
+    .enum(NINJS_VERSIONS, `must be one of ${NINJS_VERSIONS.join(', ')}`)
+    .default(NINJS_VERSIONS[0]),
 });
 
 export const sitemapQuery = z.strictObject({});

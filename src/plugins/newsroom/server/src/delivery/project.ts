@@ -258,6 +258,7 @@ export const projectEdition = (facts: DocumentFacts, settings: ProjectionSetting
       window: windowOf({ ...target }),
     })),
     window: windowOf(article),
+    ...(article.wire ? { wire: article.wire } : {}),
     mentions: mentionsOf(facts),
   };
 };

@@ -1,4 +1,5 @@
 import type { NewsSitemap } from '../../contracts/sitemaps';
+import { languageOf, scriptOf } from '../../text/locale';
 import { escapeXml } from '../../text/xml-text';
 import { addressOf, SITEMAP_NAMESPACE, XML_DECLARATION } from './write-page';
 
@@ -7,9 +8,9 @@ import { addressOf, SITEMAP_NAMESPACE, XML_DECLARATION } from './write-page';
  * the two scripts apart (developers.google.com/search, "News sitemaps").
  */
 export const newsLanguage = (locale: string): string => {
-  const { language, script } = new Intl.Locale(locale).maximize();
+  const language = languageOf(locale);
   if (language !== 'zh') return language;
-  return script === 'Hant' ? 'zh-tw' : 'zh-cn';
+  return scriptOf(locale) === 'Hant' ? 'zh-tw' : 'zh-cn';
 };
 
 /** A news sitemap; without stories it is empty, which search engines take. */
