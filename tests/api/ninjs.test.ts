@@ -10,26 +10,25 @@ import {
   get,
   http,
   resetNewsroom,
+  strapi,
   tokenFor,
 } from '../helpers/newsroom';
 import { draftArticle, publish, publishedArticle, translation } from '../fixtures/newsroom';
 
 const NOW = '2026-05-01T10:00:00.000Z';
 
-let token: Record<string, string>;
-
 beforeEach(async () => {
   await resetNewsroom();
   freezeClock(NOW);
-  token = await tokenFor('plugin::newsroom.editorial.import');
 });
 
-const importItems = async (body: unknown, query = '?publish=true') => {
-  const answer = await http()
-    .post(`/api/newsroom/editorial/import${query}`)
-    .set(token)
-    .send(body as object);
-  return answer.body.data[0];
+/** As the command line does it, with publication unless told otherwise. */
+const importItems = async (item: unknown, isPublished = true) => {
+  const [result] = await strapi()
+    .plugin('newsroom')
+    .service('import')
+    .importItems([item], { publish: isPublished });
+  return result;
 };
 
 const check = {
@@ -106,7 +105,7 @@ describe('a story that came over the wire', () => {
   test('says nothing of a newer version before that is published', async () => {
     const { slug, id } = await importItems(ITEM);
     const next = { ...ITEM, version: '2', usageTerms: 'Zanzibar only', altIds: [] };
-    expect((await importItems(next, '')).result).toBe('updated');
+    expect((await importItems(next, false)).result).toBe('updated');
     await delivery().jobs.startRebuild();
     await delivery().jobs.work();
     expect(await read(slug)).toMatchObject({ ...SAME, version: '1' });
@@ -162,9 +161,9 @@ describe('items made by others', () => {
       { code: 'zh', name: 'Chinese (zh)' },
       { code: 'de', name: 'German (de)' },
     ]) {
-      await globalThis.newsroom.strapi.plugin('i18n').service('locales').create(locale);
+      await strapi().plugin('i18n').service('locales').create(locale);
     }
-    globalThis.newsroom.strapi.plugin('newsroom').service('locales').forget();
+    strapi().plugin('newsroom').service('locales').forget();
     expect(files).toHaveLength(11);
     for (const file of files) {
       const item = JSON.parse(readFileSync(file, 'utf8'));
