@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import http from 'node:http';
+import { performance } from 'node:perf_hooks';
 import { prepareEditions, slugOf } from '../corpus/editions.mjs';
 import { ask } from '../harness/answers.mjs';
 import { median } from '../harness/median.mjs';

@@ -15,7 +15,14 @@ import { articleThing, isSurrogateKey, listThing, localeThing } from './things';
 /** Where a story is looked for. */
 type Address = Pick<DocumentQuery, 'locale' | 'fallback'>;
 
-type Deliver<Query> = (stored: StoredEdition, locale: string, query: Query) => Promise<Live>;
+type Deliver<Query, Answered extends Live> = (
+  stored: StoredEdition,
+  locale: string,
+  query: Query
+) => Promise<Answered>;
+
+type LiveArticle = Live & { value: ArticleAnswer };
+export type DeliveredArticle = Exclude<Delivered, Live> | LiveArticle;
 
 /** A permalink with an edition of its story, or with none. */
 type Found = RawEdition & {
@@ -59,18 +66,20 @@ export const createArticles = ({
     stored: StoredEdition,
     locale: string,
     query: Pick<DocumentQuery, 'relative' | 'body'>
-  ): Promise<Live & { value: ArticleAnswer }> => {
+  ): Promise<LiveArticle> => {
     const { answer, bound } = presentArticle(stored, await scope.presentation(locale, query));
     return { kind: 'live', value: answer, keys: keysOf(stored), locales: [stored.locale], bound };
   };
 
   /** The same for partners, with what they get beside it; the label that ages by the minute is not. */
-  const deliverToPartner: Deliver<Address> = async (stored, locale) => {
+  const deliverToPartner = async (
+    stored: StoredEdition,
+    locale: string
+  ): Promise<Live & { value: PartnerStory }> => {
     const live = await deliver(stored, locale, { relative: false, body: 'blocks' });
     const { wire = null, window } = stored.edition;
     const expiresAt = window.until === null ? null : new Date(window.until).toISOString();
-    const story: PartnerStory = { article: live.value.data, wire, expiresAt };
-    return { ...live, value: story };
+    return { ...live, value: { article: live.value.data, wire, expiresAt } };
   };
 
   /** One statement: the address, and its story in each locale of the chain. */
@@ -96,11 +105,11 @@ export const createArticles = ({
       );
   };
 
-  const bySlug = async <Query extends Address>(
+  const findBySlug = async <Query extends Address, Answered extends Live>(
     slug: string,
     query: Query,
-    deliverAs: Deliver<Query>
-  ): Promise<Delivered> => {
+    deliverAs: Deliver<Query, Answered>
+  ): Promise<Exclude<Delivered, Live> | Answered> => {
     const locale = await scope.localeOf(query.locale);
     const chain = await scope.chainOf(locale, query.fallback);
     const found = isSlug(slug, 'unicode') ? await findAddress(slug, chain) : [];
@@ -138,14 +147,12 @@ export const createArticles = ({
   return {
     deliver,
 
-    bySlug: (slug: string, query: DocumentQuery): Promise<Delivered> =>
-      bySlug(slug, query, deliver),
+    bySlug: (slug: string, query: DocumentQuery): Promise<DeliveredArticle> =>
+      findBySlug(slug, query, deliver),
 
-    /** What is live comes as a `PartnerStory`. */
-    forPartners: (slug: string, query: Address): Promise<Delivered> =>
-      bySlug(slug, query, deliverToPartner),
+    forPartners: (slug: string, query: Address) => findBySlug(slug, query, deliverToPartner),
 
-    async byId(documentId: string, query: DocumentQuery): Promise<Delivered> {
+    async byId(documentId: string, query: DocumentQuery): Promise<DeliveredArticle> {
       const locale = await scope.localeOf(query.locale);
       if (!/^[a-z0-9]{1,40}$/.test(documentId)) return { kind: 'not-found' };
       const chain = await scope.chainOf(locale, query.fallback);

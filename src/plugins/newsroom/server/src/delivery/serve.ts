@@ -157,12 +157,10 @@ export const createServe = ({
       });
       return;
     }
-    const asked = ctx.path.replace(/\/+$/, '');
-    // Behind a story's slug there may be a format, in which the reader is led on.
-    const [, format = ''] = /\/articles\/[^/]+(\/[^/]+)$/.exec(asked) ?? [];
-    const address = asked.slice(0, asked.length - format.length);
-    const here = address.slice(0, address.lastIndexOf('/') + 1);
-    const location = `${here}${encodeURIComponent(delivered.slug)}${format}${ctx.search}`;
+    const end = delivered.format === undefined ? '' : `/${delivered.format}`;
+    const asked = ctx.path.replace(/\/+$/, '').slice(0, -end.length || undefined);
+    const here = asked.slice(0, asked.lastIndexOf('/') + 1);
+    const location = `${here}${encodeURIComponent(delivered.slug)}${end}${ctx.search}`;
     ctx.status = 301;
     ctx.set('Location', location);
     ctx.body = { data: null, redirect: { path: delivered.path, location } };

@@ -40,11 +40,13 @@ export const createSitemapQuery = ({ database }: { database: Database }) => {
     return { query };
   };
 
-  const inOrder = async (
+  const between = async (
     scope: SitemapScope,
-    after: Position | null
+    after: Position | null,
+    last: Position | null
   ): Promise<{ query: Knex.QueryBuilder }> => {
     const { query } = await listed(scope);
+    // Not as row comparisons: MySQL would not use the index for them.
     if (after) {
       void query
         .where('a.published_ms', '>=', after.at)
@@ -52,6 +54,21 @@ export const createSitemapQuery = ({ database }: { database: Database }) => {
           or.where('a.published_ms', '>', after.at).orWhere('a.document_id', '>', after.documentId)
         );
     }
+    if (last) {
+      void query
+        .where('a.published_ms', '<=', last.at)
+        .where((or) =>
+          or.where('a.published_ms', '<', last.at).orWhere('a.document_id', '<=', last.documentId)
+        );
+    }
+    return { query };
+  };
+
+  const inOrder = async (
+    scope: SitemapScope,
+    after: Position | null
+  ): Promise<{ query: Knex.QueryBuilder }> => {
+    const { query } = await between(scope, after, null);
     void query.orderBy([{ column: 'a.published_ms' }, { column: 'a.document_id' }]);
     return { query };
   };
@@ -72,16 +89,14 @@ export const createSitemapQuery = ({ database }: { database: Database }) => {
   return {
     lastOfPage,
 
-    /** How many stories a page holds, and when the newest change of them was. */
+    /** How many stories stand behind `after`, up to `last`, and when the newest change of them was. */
     async summary(
       scope: SitemapScope,
       after: Position | null,
-      size: number
+      last: Position | null
     ): Promise<{ count: number; modifiedMs: number }> {
-      const knex = await database.knex();
-      const { query } = await inOrder(scope, after);
-      const page = query.select('a.modified_ms').limit(size).as('page');
-      const row = await knex(page).count('* as count').max('modified_ms as newest').first();
+      const { query } = await between(scope, after, last);
+      const row = await query.count('* as count').max('a.modified_ms as newest').first();
       return { count: Number(row?.count ?? 0), modifiedMs: Number(row?.newest ?? 0) };
     },
 

@@ -67,9 +67,10 @@ export const createSitemaps = ({
     const pages: SitemapFacts['pages'] = [];
     let after: Position | null = null;
     do {
-      const { count, modifiedMs } = await query.summary(within, after, size);
+      const last: Position | null = await query.lastOfPage(within, after, size);
+      const { count, modifiedMs } = await query.summary(within, after, last);
       if (count > 0) pages.push({ modifiedMs });
-      after = count < size ? null : await query.lastOfPage(within, after, size);
+      after = last;
     } while (after);
     return pages;
   };

@@ -1,7 +1,6 @@
 import type { Core } from '@strapi/strapi';
 import type { Context } from 'koa';
 import { ninjsQuery } from '../../contracts/delivery-query';
-import type { PartnerStory } from '../../contracts/ninjs';
 import { getService } from '../../get-service';
 import { parseQuery } from '../../parse-query';
 import { writeNinjs } from './write-item';
@@ -14,10 +13,11 @@ export const createNinjsActions = ({ strapi }: { strapi: Core.Strapi }) => ({
     const base = strapi.config.get<string>('server.absoluteUrl');
     await serve.serve(ctx, async () => {
       const delivered = await articles.forPartners(String(ctx.params.slug), query);
+      if (delivered.kind === 'redirect') return { ...delivered, format: 'ninjs' };
       if (delivered.kind !== 'live') return delivered;
       return {
         ...delivered,
-        value: writeNinjs(delivered.value as PartnerStory, { version, base }),
+        value: writeNinjs(delivered.value, { version, base }),
       };
     });
   },
