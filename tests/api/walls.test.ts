@@ -28,6 +28,7 @@ const justBefore = (instant: string) => new Date(Date.parse(instant) - 1).toISOS
 
 /** A story that stands, or would stand, on every surface there is. Its marker is in all it says. */
 const newsroomWith = async (data: object = {}) => {
+  configure({ publicUrl: 'https://news.example' });
   freezeClock('2026-05-01T00:00:00.000Z');
   const world = await sectionNamed('World');
   const asia = await sectionNamed('Asia', { parent: world.documentId });
@@ -67,6 +68,20 @@ const publishUnderTwoAddresses = async (documentId: string) => {
   await publish(documentId);
 };
 
+/** For search engines and partners. */
+const EXCHANGED = [
+  '/sitemap.xml',
+  ...['en', 'tr', 'ar'].flatMap((locale) => [
+    `/sitemaps/${locale}/1.xml`,
+    `/sitemaps/${locale}/news.xml`,
+  ]),
+  ...['zanzibar-now', 'zanzibar-former', 'open'].flatMap((slug) =>
+    ['', '?version=2.2', '?fallback=none', '?locale=tr'].map(
+      (query) => `/articles/${slug}/ninjs${query}`
+    )
+  ),
+];
+
 /** Everything that readers can ask for, but for the change log. */
 const surfaces = ({ documentId, open }: { documentId: string; open: string }) => [
   ...['zanzibar-now', 'zanzibar-former', `id/${documentId}`, 'open', `id/${open}`].flatMap((at) =>
@@ -88,6 +103,7 @@ const surfaces = ({ documentId, open }: { documentId: string; open: string }) =>
   ),
   '/feeds/feed.json',
   '/feeds/feed.json?section=asia',
+  ...EXCHANGED,
 ];
 
 const MARKER = /zanzibar/i;
@@ -150,6 +166,11 @@ describe('a story that readers must not see', () => {
       '/resolve?path=%2Fen%2Fasia%2Fzanzibar-now',
       '/resolve?path=%2Fen%2Fzanzibar-former',
       '/feeds/feed.json?section=asia',
+      '/sitemaps/en/1.xml',
+      '/sitemaps/tr/1.xml',
+      '/sitemaps/en/news.xml',
+      '/articles/zanzibar-now/ninjs',
+      '/articles/zanzibar-former/ninjs?version=2.2',
     ]) {
       expect(shown).toContain(`built ${path}`);
       expect(shown).toContain(`kept ${path}`);

@@ -13,6 +13,7 @@ const SUITES = [
   'cold',
   'single',
   'lists',
+  'sitemaps',
   'publish',
   'nodes',
   'memory',

@@ -14,6 +14,8 @@ export const addresses = {
     const query = new URLSearchParams(parameters).toString();
     return `/api/newsroom/articles${query === '' ? '' : `?${query}`}`;
   },
+  sitemapIndex: '/api/newsroom/sitemap.xml',
+  sitemap: (page, locale = 'en') => `/api/newsroom/sitemaps/${locale}/${page}.xml`,
   /** The same article through Strapi's own REST, with all that the finished document shows. */
   stockArticle: (slug) => {
     const populate = {
@@ -42,6 +44,8 @@ export const newsroom = {
   middleware: { delivery: { mode: 'middleware' } },
   /** Each answer from its indexed row. */
   cold: { delivery: { cacheMiB: 0 } },
+  /** With a site, which sitemaps need. */
+  onSite: { publicUrl: 'https://news.example', delivery: { cacheMiB: 0 } },
   bounded: (cacheMiB) => ({ delivery: { cacheMiB } }),
 };
 

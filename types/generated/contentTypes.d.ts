@@ -760,6 +760,13 @@ export interface PluginNewsroomArticle extends Struct.CollectionTypeSchema {
         };
       }> &
       Schema.Attribute.DefaultTo<'normal'>;
+    wireFacts: Schema.Attribute.JSON &
+      Schema.Attribute.Private &
+      Schema.Attribute.SetPluginOptions<{
+        i18n: {
+          localized: true;
+        };
+      }>;
     wireUri: Schema.Attribute.String &
       Schema.Attribute.SetPluginOptions<{
         i18n: {
@@ -893,6 +900,7 @@ export interface PluginNewsroomEdition extends Struct.CollectionTypeSchema {
     createdBy: Schema.Attribute.Relation<'oneToOne', 'admin::user'> & Schema.Attribute.Private;
     document: Schema.Attribute.Text;
     fromMs: Schema.Attribute.BigInteger;
+    isIndexed: Schema.Attribute.Boolean;
     isLive: Schema.Attribute.Boolean;
     kind: Schema.Attribute.String &
       Schema.Attribute.Required &
@@ -902,6 +910,11 @@ export interface PluginNewsroomEdition extends Struct.CollectionTypeSchema {
     locale: Schema.Attribute.String & Schema.Attribute.Private;
     localizations: Schema.Attribute.Relation<'oneToMany', 'plugin::newsroom.edition'> &
       Schema.Attribute.Private;
+    modifiedMs: Schema.Attribute.BigInteger;
+    path: Schema.Attribute.String &
+      Schema.Attribute.SetMinMaxLength<{
+        maxLength: 1600;
+      }>;
     publishedAt: Schema.Attribute.DateTime;
     publishedMs: Schema.Attribute.BigInteger;
     seq: Schema.Attribute.Integer;

@@ -5,7 +5,14 @@ const quote = (text) => `'${text.replaceAll("'", "''")}'`;
 
 /** Before the read model writes editions: the answer stands in for the document. */
 const standIn = ({ answer, things }) => ({
-  row: { kind: 'news', from_ms: 0, until_ms: NEVER_MS, turn_ms: NEVER_MS, seq: 0 },
+  row: {
+    kind: 'news',
+    path: '/en/story',
+    from_ms: 0,
+    until_ms: NEVER_MS,
+    turn_ms: NEVER_MS,
+    seq: 0,
+  },
   document: answer,
   mentions: [
     { thing: `s-${things.sections[0]}`, isListed: true },

@@ -15,16 +15,17 @@ export const slugOf = (number) => `bench-story-${number}`;
 const publishedMs = (count, youngest) => `(${youngest} - (${count} - n) * ${APART_MS})`;
 
 const editionsSql = (dialect, template, names, { count, youngest }) => {
-  const { kind, from_ms: from, until_ms: until, turn_ms: turn, seq } = template.row;
+  const { kind, path, from_ms: from, until_ms: until, turn_ms: turn, seq } = template.row;
   const at = publishedMs(count, youngest);
   const values = { id: dialect.id('n'), slug: `'bench-story-' || n`, iso: dialect.iso(at) };
   return `INSERT INTO ${tables.editions}
-      (document_id, locale, slug, kind, document,
-       published_ms, from_ms, until_ms, turn_ms, is_live, seq)
+      (document_id, locale, slug, kind, path, document,
+       published_ms, modified_ms, is_indexed, from_ms, until_ms, turn_ms, is_live, seq)
     ${dialect.series(count)}
     SELECT ${values.id}, 'en', ${values.slug}, '${kind}',
+      ${documentSql(path, names, values)},
       ${documentSql(template.document, names, values)},
-      ${at}, ${from}, ${until}, ${turn}, ${dialect.isTrue}, ${seq} FROM numbers`;
+      ${at}, ${at}, ${dialect.isTrue}, ${from}, ${until}, ${turn}, ${dialect.isTrue}, ${seq} FROM numbers`;
 };
 
 /** Sections take turns, so that each has a fifth of the stories; related stories are the next ones. */

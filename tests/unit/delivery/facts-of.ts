@@ -79,6 +79,7 @@ export const story = (facts: Partial<ArticleFacts> = {}): ArticleFacts => ({
   seoTitle: null,
   seoDescription: null,
   noindex: false,
+  wire: null,
   sections: [],
   sources: [],
   ...facts,

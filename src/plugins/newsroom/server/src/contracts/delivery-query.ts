@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { NINJS_VERSIONS } from './ninjs';
 
 /**
  * Parameters of the delivery API: unknown ones are refused, never ignored. They are texts; where
@@ -157,6 +158,23 @@ export const changesQuery = z.strictObject({
 export const healthQuery = z.strictObject({});
 
 export const feedQuery = z.strictObject({ locale, section });
+
+export const ninjsQuery = z.strictObject({
+  locale: common.locale,
+  fallback: documentQuery.shape.fallback,
+  version: z
+    .enum(NINJS_VERSIONS, `must be one of ${NINJS_VERSIONS.join(', ')}`)
+    .default(NINJS_VERSIONS[0]),
+});
+
+export const sitemapQuery = z.strictObject({});
+
+export const sitemapPath = z.object({
+  page: z
+    .string()
+    .regex(/^[1-9]\d{0,6}$/, 'must be a whole number from 1')
+    .transform(Number),
+});
 
 export type DocumentQuery = z.infer<typeof documentQuery>;
 export type ListQuery = z.infer<typeof listQuery>;

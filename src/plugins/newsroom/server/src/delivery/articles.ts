@@ -1,4 +1,6 @@
+import type { ArticleAnswer } from '../contracts/delivery';
 import type { DocumentQuery } from '../contracts/delivery-query';
+import type { PartnerStory } from '../contracts/ninjs';
 import { EDITION, PERMALINK } from '../constants';
 import type { Database } from '../database';
 import type { Ledger } from '../permalinks/ledger';
@@ -9,6 +11,18 @@ import { readEdition, type EditionStore, type RawEdition } from './edition-store
 import { boundOf, presentArticle } from './present';
 import type { Scope } from './scope';
 import { articleThing, isSurrogateKey, listThing, localeThing } from './things';
+
+/** Where a story is looked for. */
+type Address = Pick<DocumentQuery, 'locale' | 'fallback'>;
+
+type Deliver<Query, Answered extends Live> = (
+  stored: StoredEdition,
+  locale: string,
+  query: Query
+) => Promise<Answered>;
+
+type LiveArticle = Live & { value: ArticleAnswer };
+export type DeliveredArticle = Exclude<Delivered, Live> | LiveArticle;
 
 /** A permalink with an edition of its story, or with none. */
 type Found = RawEdition & {
@@ -52,9 +66,20 @@ export const createArticles = ({
     stored: StoredEdition,
     locale: string,
     query: Pick<DocumentQuery, 'relative' | 'body'>
-  ): Promise<Live> => {
+  ): Promise<LiveArticle> => {
     const { answer, bound } = presentArticle(stored, await scope.presentation(locale, query));
     return { kind: 'live', value: answer, keys: keysOf(stored), locales: [stored.locale], bound };
+  };
+
+  /** The same for partners, with what they get beside it; the label that ages by the minute is not. */
+  const deliverToPartner = async (
+    stored: StoredEdition,
+    locale: string
+  ): Promise<Live & { value: PartnerStory }> => {
+    const live = await deliver(stored, locale, { relative: false, body: 'blocks' });
+    const { wire = null, window } = stored.edition;
+    const expiresAt = window.until === null ? null : new Date(window.until).toISOString();
+    return { ...live, value: { article: live.value.data, wire, expiresAt } };
   };
 
   /** One statement: the address, and its story in each locale of the chain. */
@@ -80,45 +105,54 @@ export const createArticles = ({
       );
   };
 
+  const findBySlug = async <Query extends Address, Answered extends Live>(
+    slug: string,
+    query: Query,
+    deliverAs: Deliver<Query, Answered>
+  ): Promise<Exclude<Delivered, Live> | Answered> => {
+    const locale = await scope.localeOf(query.locale);
+    const chain = await scope.chainOf(locale, query.fallback);
+    const found = isSlug(slug, 'unicode') ? await findAddress(slug, chain) : [];
+    const address = chain
+      .flatMap((language) => found.filter((row) => row.language === language))
+      .find(({ state }) => state !== 'reserved');
+    if (!address) return { kind: 'not-found' };
+    const { language, state, notice, target } = address;
+    // In a language asked before this one, another story may take the address over any time.
+    const preferred = chain.slice(0, chain.indexOf(language)).map(listThing);
+    if (state === 'gone') {
+      return { kind: 'gone', notice, keys: [articleThing(target), ...preferred] };
+    }
+
+    const editions = found
+      .filter((row) => row.language === language && row.edition_locale !== null)
+      .map(readEdition);
+    const live = firstLive(editions, chain);
+    if (!live) return { kind: 'not-found' };
+    // Only within the language of the address: elsewhere the slug may be another story's.
+    if (live.slug !== slug && live.locale === language) {
+      const { summary, window } = live.edition;
+      return {
+        kind: 'redirect',
+        path: summary.path,
+        slug: live.slug,
+        keys: [articleThing(target), ...preferred],
+        bound: boundOf([], [window], scope.now()),
+      };
+    }
+    const delivered = await deliverAs(live, locale, query);
+    return { ...delivered, keys: [...delivered.keys, ...preferred] };
+  };
+
   return {
     deliver,
 
-    async bySlug(slug: string, query: DocumentQuery): Promise<Delivered> {
-      const locale = await scope.localeOf(query.locale);
-      const chain = await scope.chainOf(locale, query.fallback);
-      const found = isSlug(slug, 'unicode') ? await findAddress(slug, chain) : [];
-      const address = chain
-        .flatMap((language) => found.filter((row) => row.language === language))
-        .find(({ state }) => state !== 'reserved');
-      if (!address) return { kind: 'not-found' };
-      const { language, state, notice, target } = address;
-      // In a language asked before this one, another story may take the address over any time.
-      const preferred = chain.slice(0, chain.indexOf(language)).map(listThing);
-      if (state === 'gone') {
-        return { kind: 'gone', notice, keys: [articleThing(target), ...preferred] };
-      }
+    bySlug: (slug: string, query: DocumentQuery): Promise<DeliveredArticle> =>
+      findBySlug(slug, query, deliver),
 
-      const editions = found
-        .filter((row) => row.language === language && row.edition_locale !== null)
-        .map(readEdition);
-      const live = firstLive(editions, chain);
-      if (!live) return { kind: 'not-found' };
-      // Only within the language of the address: elsewhere the slug may be another story's.
-      if (live.slug !== slug && live.locale === language) {
-        const { summary, window } = live.edition;
-        return {
-          kind: 'redirect',
-          path: summary.path,
-          slug: live.slug,
-          keys: [articleThing(target), ...preferred],
-          bound: boundOf([], [window], scope.now()),
-        };
-      }
-      const delivered = await deliver(live, locale, query);
-      return { ...delivered, keys: [...delivered.keys, ...preferred] };
-    },
+    forPartners: (slug: string, query: Address) => findBySlug(slug, query, deliverToPartner),
 
-    async byId(documentId: string, query: DocumentQuery): Promise<Delivered> {
+    async byId(documentId: string, query: DocumentQuery): Promise<DeliveredArticle> {
       const locale = await scope.localeOf(query.locale);
       if (!/^[a-z0-9]{1,40}$/.test(documentId)) return { kind: 'not-found' };
       const chain = await scope.chainOf(locale, query.fallback);

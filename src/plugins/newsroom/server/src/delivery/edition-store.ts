@@ -15,7 +15,13 @@ export interface EditionRecord extends EditionKey {
   kind: string;
   /** JSON of an `Edition`; the same content gives the same text. */
   document: string;
+  /** On the public site, as in its document. */
+  path: string;
   publishedMs: number;
+  /** The last change a reader would notice. */
+  modifiedMs: number;
+  /** Whether search engines are to know it: neither `noindex` nor a copy of another page. */
+  isIndexed: boolean;
   fromMs: number;
   untilMs: number;
   /** When it appears or disappears next by itself. */
@@ -36,7 +42,11 @@ export interface RawEdition {
   slug: string;
   kind: string;
   document: string;
+  /** This and the next but one are null in rows from before sitemaps, until a rebuild. */
+  path: string | null;
   published_ms: number | string;
+  modified_ms: number | string | null;
+  is_indexed: boolean | number | null;
   from_ms: number | string;
   until_ms: number | string;
   turn_ms: number | string;
@@ -50,7 +60,10 @@ const COLUMNS = [
   'slug',
   'kind',
   'document',
+  'path',
   'published_ms',
+  'modified_ms',
+  'is_indexed',
   'from_ms',
   'until_ms',
   'turn_ms',
@@ -71,7 +84,10 @@ const toRecord = (row: RawEdition): EditionRecord => ({
   slug: row.slug,
   kind: row.kind,
   document: row.document,
+  path: row.path ?? '',
   publishedMs: Number(row.published_ms),
+  modifiedMs: Number(row.modified_ms ?? 0),
+  isIndexed: Boolean(row.is_indexed),
   fromMs: Number(row.from_ms),
   untilMs: Number(row.until_ms),
   turnMs: Number(row.turn_ms),
@@ -85,7 +101,10 @@ const toRaw = (record: EditionRecord): RawEdition => ({
   slug: record.slug,
   kind: record.kind,
   document: record.document,
+  path: record.path,
   published_ms: record.publishedMs,
+  modified_ms: record.modifiedMs,
+  is_indexed: record.isIndexed,
   from_ms: record.fromMs,
   until_ms: record.untilMs,
   turn_ms: record.turnMs,
@@ -184,6 +203,18 @@ export const createEditionStore = ({ database }: { database: Database }) => {
     async isEmpty(): Promise<boolean> {
       const { query } = await database.table(EDITION);
       return (await query.first('id')) === undefined;
+    },
+
+    /**
+     * Whether it was last made by a version that knew nothing of `path`. One row tells: a rebuild goes
+     * through them in the order of their ids, and is on the list of jobs until its end.
+     */
+    async isOutdated(): Promise<boolean> {
+      const { query } = await database.table(EDITION);
+      const last: { path: string | null } | undefined = await query
+        .orderBy('document_id', 'desc')
+        .first('path');
+      return last?.path === null;
     },
 
     /** Editions of which the hour has come to appear or to disappear. */

@@ -4,6 +4,7 @@ import type {
   PromoDocument,
   TranslationReference,
 } from '../contracts/delivery';
+import type { WireFacts } from '../contracts/wire';
 
 /** Readers see a thing from `from` until `until`, in milliseconds since 1970; null: no bound. */
 export interface Window {
@@ -33,6 +34,8 @@ export interface Edition {
   related: Windowed<SummaryEdition>[];
   translations: Windowed<TranslationReference>[];
   window: Window;
+  /** What it brought over the wire, for partners' formats alone; not there in a story of our own. */
+  wire?: WireFacts;
   /** Everything it shows or would show, and the lists it stands in (see `things.ts`). */
   mentions: { shown: string[]; listed: string[] };
 }

@@ -1,3 +1,4 @@
+import type { WireFacts } from '../contracts/wire';
 import type { ReadTime } from '../text/read-time';
 
 /**
@@ -60,6 +61,8 @@ export interface ArticleFacts {
   seoTitle: string | null;
   seoDescription: string | null;
   noindex: boolean;
+  /** What it brought over the wire; null for a story of our own. */
+  wire: WireFacts | null;
   /** The section and its ancestors, the section itself last. */
   sections: SectionFacts[];
   sources: SourceFacts[];

@@ -4,6 +4,7 @@ import type { Database } from '../database';
 import type { StoredEdition } from './edition';
 import { readEdition, type RawEdition } from './edition-store';
 import type { Position } from './cursor';
+import { whereLive } from './where-live';
 
 /** Which live articles a list holds. */
 export interface ListFilter {
@@ -33,13 +34,6 @@ const byNewest = (a: Listed, b: Listed): number =>
  * and in any number of editions. Locales of a chain are read one by one and merged.
  */
 export const createListQuery = ({ database }: { database: Database }) => {
-  /** The condition of the delivery wall (`publication/outcome`), as SQL. */
-  const whereLive = (query: Knex.QueryBuilder, alias: string, nowMs: number): Knex.QueryBuilder =>
-    // The sign keeps SQLite from choosing an index for it: the list is read in the order of its own.
-    query
-      .whereRaw('+?? <= ?', [`${alias}.from_ms`, nowMs])
-      .whereRaw('+?? > ?', [`${alias}.until_ms`, nowMs]);
-
   const sameEdition = (query: Knex.QueryBuilder): Knex.QueryBuilder =>
     query
       .whereRaw('?? = ??', ['b.document_id', 'a.document_id'])

@@ -224,6 +224,13 @@ const projectSeo = (
   image: leadImage?.url ?? null,
 });
 
+/**
+ * Whether search engines are to find a story at its address here. A story that names another page as
+ * its canonical one is a copy, and sitemaps list no copies.
+ */
+export const isIndexed = ({ summary, rest: { seo } }: Pick<Edition, 'summary' | 'rest'>): boolean =>
+  !seo.noindex && (seo.canonicalUrl === null || seo.canonicalUrl === summary.url);
+
 /** One article in one locale as a finished document. Pure, like `projectSummary`. */
 export const projectEdition = (facts: DocumentFacts, settings: ProjectionSettings): Edition => {
   const { article, promos, related, translations } = facts;
@@ -251,6 +258,7 @@ export const projectEdition = (facts: DocumentFacts, settings: ProjectionSetting
       window: windowOf({ ...target }),
     })),
     window: windowOf(article),
+    ...(article.wire ? { wire: article.wire } : {}),
     mentions: mentionsOf(facts),
   };
 };

@@ -9,7 +9,7 @@ import type { EditionKey, EditionRecord, EditionStore, FinishedEdition } from '.
 import type { DocumentFacts, ProjectionSettings } from './facts';
 import type { Gather } from './gather';
 import type { MentionStore } from './mention-store';
-import { projectEdition } from './project';
+import { isIndexed, projectEdition } from './project';
 import type { SearchIndex } from './search-index';
 
 export const keyOf = ({ documentId, locale }: EditionKey): string => `${documentId} ${locale}`;
@@ -61,7 +61,7 @@ export const createRefresh = ({
 }) => {
   const project = (facts: DocumentFacts, nowMs: number): FinishedEdition => {
     const edition = projectEdition(facts, projection());
-    const { id, servedLocale, slug, kind, firstPublishedAt } = edition.summary;
+    const { id, servedLocale, slug, kind, path, firstPublishedAt, updatedAt } = edition.summary;
     const window = {
       fromMs: edition.window.from ?? 0,
       untilMs: edition.window.until ?? NEVER_MS,
@@ -73,7 +73,10 @@ export const createRefresh = ({
       kind,
       document: JSON.stringify(edition),
       edition,
+      path,
       publishedMs: Date.parse(firstPublishedAt),
+      modifiedMs: Date.parse(updatedAt),
+      isIndexed: isIndexed(edition),
       ...window,
       turnMs: nextTurn(window, nowMs),
       isLive: isLiveAt(window, nowMs),
@@ -178,7 +181,10 @@ export const isSame = (old: EditionRecord, next: EditionRecord): boolean =>
   old.document === next.document &&
   old.slug === next.slug &&
   old.kind === next.kind &&
+  old.path === next.path &&
   old.publishedMs === next.publishedMs &&
+  old.modifiedMs === next.modifiedMs &&
+  old.isIndexed === next.isIndexed &&
   old.fromMs === next.fromMs &&
   old.untilMs === next.untilMs &&
   old.turnMs === next.turnMs &&

@@ -1,3 +1,4 @@
+import type { WireFacts } from '../contracts/wire';
 import { readLinks } from '../relations/fields';
 import type { Evidence, ReadTime } from '../text/read-time';
 import type {
@@ -110,6 +111,7 @@ export const articleFacts = (
     seoTitle: text(row.seoTitle),
     seoDescription: text(row.seoDescription),
     noindex: row.noindex === true,
+    wire: (row.wireFacts as WireFacts | null | undefined) ?? null,
     sections: lineage(sections, links.section?.[0]),
     sources: (links.sources ?? []).flatMap((id) => sources.get(id) ?? []),
   };

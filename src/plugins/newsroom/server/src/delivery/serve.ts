@@ -164,9 +164,10 @@ export const createServe = ({
       });
       return;
     }
-    const asked = ctx.path.replace(/\/+$/, '');
+    const end = delivered.format === undefined ? '' : `/${delivered.format}`;
+    const asked = ctx.path.replace(/\/+$/, '').slice(0, -end.length || undefined);
     const here = asked.slice(0, asked.lastIndexOf('/') + 1);
-    const location = `${here}${encodeURIComponent(delivered.slug)}${ctx.search}`;
+    const location = `${here}${encodeURIComponent(delivered.slug)}${end}${ctx.search}`;
     ctx.status = 301;
     ctx.set('Location', location);
     ctx.body = {
@@ -192,6 +193,9 @@ export const createServe = ({
     fromMemory,
     apply,
     isNewEnough,
+    isInTouch,
+    readOrRefuse,
+    sendOutcome,
 
     /** True when memory had the answer, and it is sent. */
     sendFromMemory(ctx: Context): boolean {

@@ -33,6 +33,9 @@ import { createSearchIndex } from './search-index';
 import type { SearchPort } from './search/port';
 import { createSections } from './sections';
 import { createServe } from './serve';
+import { createServeStreamed } from './serve-streamed';
+import { createSitemapQuery } from './sitemap-query';
+import { createSitemaps } from './sitemaps';
 import { createSources } from './sources';
 import { surrogateHeaderName } from './surrogate-keys';
 import { articleThing } from './things';
@@ -127,6 +130,13 @@ export const createDelivery = (parts: DeliveryParts) => {
   const promos = createPromos({ ledger, changeLog, gather, scope, projection });
   const sections = createSections({ strapi, ledger, changeLog, gather, lists, promos, scope });
 
+  const http = {
+    lifetimes: settings.delivery.lifetimes,
+    surrogate: settings.delivery.surrogateKeys,
+    isPublic: settings.delivery.public,
+  };
+  const serve = createServe({ memory, follower, nowMs, http });
+
   let close: (() => Promise<void>) | null = null;
 
   const delivery = {
@@ -139,18 +149,18 @@ export const createDelivery = (parts: DeliveryParts) => {
     search: createSearchArticles({ database, changeLog, search, lists, listQuery, scope }),
     changes: createChanges({ changeLog, turns, follower }),
     preview: createPreview({ strapi, gather, scope, projection }),
-    serve: createServe({
-      memory,
-      follower,
-      nowMs,
-      http: {
-        lifetimes: settings.delivery.lifetimes,
-        surrogate: settings.delivery.surrogateKeys,
-        isPublic: settings.delivery.public,
-      },
+    sitemaps: createSitemaps({
+      changeLog,
+      turns,
+      jobs,
+      query: createSitemapQuery({ database }),
+      listQuery,
+      scope,
     }),
     /** Header with an answer's surrogate keys; empty when there is none. */
     surrogateHeader: surrogateHeaderName(settings.delivery.surrogateKeys),
+    serve,
+    serveStreamed: createServeStreamed({ serve, follower, http, nowMs }),
     health: createHealth({ follower, jobs, nodes }),
     memory,
     follower,
@@ -181,14 +191,20 @@ export const createDelivery = (parts: DeliveryParts) => {
         where: { publishedAt: { $notNull: true }, locale: { $in: await locales.codes() } },
       }),
 
-    /** Begins to serve; content that was there before its read model is projected in the background. */
-    async open(): Promise<void> {
+    /** Content without its read model, or with that of an older version, is projected from now on. */
+    async beginRebuildIfOutdated(): Promise<void> {
       const published = await gather.find(ARTICLE, {
         select: ['id'],
         where: { publishedAt: { $notNull: true } },
         limit: 1,
       });
-      if (published.length > 0 && (await store.isEmpty())) await jobs.startRebuild();
+      const isMissing = published.length > 0 && (await store.isEmpty());
+      if (isMissing || (await store.isOutdated())) await jobs.startRebuild();
+    },
+
+    /** Begins to serve; content that was there before its read model is projected in the background. */
+    async open(): Promise<void> {
+      await this.beginRebuildIfOutdated();
       close = openDelivery({ strapi, delivery });
       strapi.server.httpServer.once('listening', () => chores.start());
     },

@@ -4,6 +4,7 @@ import { ARTICLE } from '../constants';
 import type { ImportResult } from '../contracts/editorial';
 import type { ImportedStory } from '../formats/ninjs/imported-story';
 import { readNinjs } from '../formats/ninjs/read';
+import { wireFactsOf } from '../formats/ninjs/wire-facts';
 import type { Locales } from '../locales/locales';
 import { matchLocale } from '../locales/match';
 import { presetReadersClock } from '../publication/preset-clock';
@@ -83,7 +84,7 @@ export const createImport = ({
     };
   };
 
-  const create = async (story: ImportedStory, locale: string): Promise<Draft> =>
+  const create = async (story: ImportedStory, item: unknown, locale: string): Promise<Draft> =>
     (await strapi.documents(ARTICLE).create({
       locale,
       data: {
@@ -91,10 +92,17 @@ export const createImport = ({
         ...(await relationsOf(story, locale)),
         wireUri: story.wireUri,
         wireVersion: story.wireVersion,
+        wireFacts: wireFactsOf(item, story),
       },
     } as never)) as unknown as Draft;
 
-  const update = async (story: ImportedStory, locale: string, draft: Draft, record: WireRecord) => {
+  const update = async (
+    story: ImportedStory,
+    item: unknown,
+    locale: string,
+    draft: Draft,
+    record: WireRecord
+  ) => {
     const before = readNinjs(record.item);
     const { data, kept } = mergeUpdate(
       before.ok ? fieldsOf(before.story) : null,
@@ -105,7 +113,7 @@ export const createImport = ({
     const updated = (await strapi.documents(ARTICLE).update({
       documentId,
       locale,
-      data: { ...data, wireVersion: story.wireVersion },
+      data: { ...data, wireVersion: story.wireVersion, wireFacts: wireFactsOf(item, story) },
     } as never)) as unknown as Draft;
     return { updated, kept };
   };
@@ -156,8 +164,8 @@ export const createImport = ({
       });
     }
     const { updated, kept } = draft
-      ? await update(story, locale, draft, record)
-      : { updated: await create(story, locale), kept: [] };
+      ? await update(story, item, locale, draft, record)
+      : { updated: await create(story, item, locale), kept: [] };
     const { documentId, slug } = updated;
     await wires.record(record.id, {
       entity: 'article',

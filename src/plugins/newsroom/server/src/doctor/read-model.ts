@@ -24,6 +24,19 @@ const drift = (
   remedy,
 });
 
+const COLUMNS = [
+  'slug',
+  'kind',
+  'path',
+  'publishedMs',
+  'modifiedMs',
+  'isIndexed',
+  'fromMs',
+  'untilMs',
+  'turnMs',
+  'isLive',
+] as const;
+
 /** In which parts a stored edition is not what it should be. */
 const differences = (stored: EditionRecord, projected: FinishedEdition): string => {
   const partsOf = ({ summary, ...rest }: Edition): Record<string, unknown> => ({
@@ -34,11 +47,9 @@ const differences = (stored: EditionRecord, projected: FinishedEdition): string 
   const parts = Object.keys({ ...a, ...b }).filter(
     (part) => JSON.stringify(a[part]) !== JSON.stringify(b[part])
   );
-  const columns = (
-    ['slug', 'kind', 'publishedMs', 'fromMs', 'untilMs', 'turnMs', 'isLive'] as const
-  )
-    .filter((column) => stored[column] !== projected[column])
-    .map((column) => `column ${column}`);
+  const columns = COLUMNS.filter((column) => stored[column] !== projected[column]).map(
+    (column) => `column ${column}`
+  );
   const all = [...parts, ...columns];
   return `${all.slice(0, NAMED).join(', ')}${all.length > NAMED ? ' …' : ''}`;
 };

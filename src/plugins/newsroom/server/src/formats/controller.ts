@@ -5,12 +5,17 @@ import { getService } from '../get-service';
 import { parseQuery } from '../parse-query';
 import { getSettings } from '../settings';
 import { jsonFeed } from './json-feed';
+import { createNinjsActions } from './ninjs/actions';
+import { createSitemapActions } from './sitemaps/actions';
 
 /** Stories in a feed. */
 const FEED_LENGTH = '50';
 const FEED_TYPE = 'application/feed+json; charset=utf-8';
 
 export const createFormatsController = ({ strapi }: { strapi: Core.Strapi }) => ({
+  ...createSitemapActions({ strapi }),
+  ...createNinjsActions({ strapi }),
+
   async jsonFeed(ctx: Context) {
     const query = parseQuery(feedQuery, ctx.query);
     const { lists, serve } = getService(strapi, 'delivery');

@@ -1,8 +1,12 @@
 import type { Core } from '@strapi/strapi';
 import { getSettings } from '../settings';
+import { createNinjsRoutes } from './ninjs/routes';
+import { createSitemapRoutes } from './sitemaps/routes';
 
 /** Feeds stand behind the same wall as the articles in them. */
 export const createFormatsRoutes = ({ strapi }: { strapi: Core.Strapi }) => [
+  ...createSitemapRoutes({ strapi }),
+  ...createNinjsRoutes({ strapi }),
   {
     method: 'GET',
     path: '/feeds/feed.json',

@@ -19,6 +19,7 @@ const NOT_CLONED = {
   contentUpdatedAt: null,
   wireUri: null,
   wireVersion: null,
+  wireFacts: null,
 };
 
 /** What publishing an article means here, beyond what Strapi does. */

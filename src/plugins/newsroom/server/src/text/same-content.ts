@@ -7,7 +7,7 @@ const isEmpty = (value: unknown): boolean =>
   (Array.isArray(value) && value.length === 0);
 
 /** The value without what says nothing: null, empty texts and empty lists count as absent. */
-const essence = (value: unknown): unknown => {
+export const essence = (value: unknown): unknown => {
   if (isEmpty(value)) return null;
   if (value instanceof Date) return value.toISOString();
   if (Array.isArray(value)) return value.map(essence);

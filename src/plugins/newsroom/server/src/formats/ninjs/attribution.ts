@@ -27,7 +27,10 @@ export function sourceCode(name: string): string {
     .replace(/^-+|-+$/g, '');
 }
 
-function toSource(concept: NinjsConcept): ImportedSource[] {
+/** The source that a concept names; none when its names have no letter. */
+export function toSource(
+  concept: Pick<NinjsConcept, 'name' | 'uri' | 'literal' | 'role'>
+): ImportedSource[] {
   const host = hostOf(concept.uri);
   const name = line(concept.name) ?? line(concept.literal) ?? host;
   if (name === null) return [];

@@ -5,10 +5,16 @@ import { line, plainRole, selectKeywords } from './select';
 const SECTION_URN = /^urn:newsroom:section:(.+)$/i;
 const SECTION_RELS = ['section', 'department', 'category', 'ressort', 'rubric'];
 
-const nameOf = (concept: NinjsConcept): string | null =>
+type Subject = Pick<NinjsConcept, 'name' | 'uri' | 'literal' | 'rel'>;
+
+/** One line, normalised, as a tag is. */
+export const nameOf = (concept: Subject): string | null =>
   line(concept.name) ?? line(concept.literal);
 
-function findSection(subjects: readonly NinjsConcept[]): NinjsConcept | undefined {
+/** The subject that is the section. */
+export function findSection<Concept extends Subject>(
+  subjects: readonly Concept[]
+): Concept | undefined {
   return (
     subjects.find((subject) => SECTION_URN.test(subject.uri ?? '')) ??
     subjects.find(
@@ -16,6 +22,10 @@ function findSection(subjects: readonly NinjsConcept[]): NinjsConcept | undefine
     )
   );
 }
+
+/** `world` of `urn:newsroom:section:world`. */
+export const sectionKey = (subject: Subject | undefined): string | null =>
+  line(SECTION_URN.exec(subject?.uri ?? '')?.[1]);
 
 /**
  * The section and the tags. A subject is the section if its uri says so (`urn:newsroom:section:…`)
@@ -25,7 +35,7 @@ function findSection(subjects: readonly NinjsConcept[]): NinjsConcept | undefine
 export function selectTopics(item: NinjsItem): { section: ImportedSection | null; tags: string[] } {
   const { subjects = [] } = item;
   const found = findSection(subjects);
-  const key = line(SECTION_URN.exec(found?.uri ?? '')?.[1]);
+  const key = sectionKey(found);
   const name = found ? (nameOf(found) ?? key) : null;
   const tags = new Map<string, string>();
   const others = subjects.filter((subject) => subject !== found).map(nameOf);
@@ -59,7 +69,7 @@ const KIND_OF_GENRE: Readonly<Record<string, StoryKind>> = {
 };
 
 /** The kind that a genre names, by its name or the end of its uri; else by type; else news. */
-export function selectKind({ genres = [], type }: NinjsItem): StoryKind {
+export function selectKind({ genres = [], type }: Pick<NinjsItem, 'genres' | 'type'>): StoryKind {
   const words = genres.flatMap((genre) => [
     genre.name,
     genre.literal,
