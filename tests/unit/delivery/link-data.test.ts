@@ -13,10 +13,10 @@ const LATER = new Date(FIRST_PUBLISHED.getTime() + 3_600_000);
 
 const seoOf = (
   facts: DocumentFacts,
-  { site = NEWS, now = LATER, publicUrl = site.publicUrl } = {}
+  { site = NEWS, now = LATER }: { site?: Site; now?: Date } = {}
 ) =>
   presentArticle(
-    { edition: projectEdition(facts, { ...SETTINGS, publicUrl }), seq: 1 },
+    { edition: projectEdition(facts, { ...SETTINGS, publicUrl: site.publicUrl }), seq: 1 },
     {
       locale: facts.article.locale,
       now,

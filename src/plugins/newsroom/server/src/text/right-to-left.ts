@@ -28,3 +28,22 @@ export function markRightToLeft(text: string, direction: 'ltr' | 'rtl'): string 
   if (direction === 'ltr' || !HAS_RTL.test(text)) return text;
   return isSteady(text) ? text : `${RLE}${cleanText(text)}${PDF}`;
 }
+
+const FIRST_LETTER = /\p{L}/u;
+const RLM = '\u200F';
+
+/**
+ * Lines of plain text that are laid out each by its first letter, as a browser shows `text/plain`: one
+ * of a right-to-left story that begins with a Latin name is told its direction by an RLM in front.
+ */
+export function markLines(text: string, direction: 'ltr' | 'rtl'): string {
+  if (direction === 'ltr') return text;
+  return text
+    .split('\n')
+    .map((line) => {
+      const [first] = FIRST_LETTER.exec(line) ?? [];
+      const isTurned = first !== undefined && !HAS_RTL.test(first) && HAS_RTL.test(line);
+      return isTurned && !line.startsWith(RLM) ? `${RLM}${line}` : line;
+    })
+    .join('\n');
+}
