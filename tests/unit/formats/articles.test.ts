@@ -1,5 +1,4 @@
 import fc from 'fast-check';
-import { Parser } from 'htmlparser2';
 import type { ArticleDocument } from 'newsroom/contracts/delivery';
 import type { ArticleFacts, DocumentFacts } from 'newsroom/delivery/facts';
 import { presentArticle } from 'newsroom/delivery/present';
@@ -9,6 +8,7 @@ import { htmlPage } from 'newsroom/formats/articles/html-page';
 import { isoDuration, jsonLd } from 'newsroom/formats/articles/json-ld';
 import { plainText } from 'newsroom/formats/articles/plain-text';
 import { scriptJson } from 'newsroom/text/script-json';
+import { pageErrors, readHtml } from '../../helpers/html';
 import { documentOf, file, paragraph, section, source, story } from '../delivery/facts-of';
 import { thePage } from '../delivery/the-page';
 import { anyText, NASTY, someText } from './any-text';
@@ -63,59 +63,6 @@ const VERSION = {
   path: '/tr/vapurlar',
   embargoUntil: null,
   expiresAt: null,
-};
-
-/** Element names that were opened and not closed, or closed and not opened; and all attributes. */
-const readHtml = (html: string) => {
-  const open: string[] = [];
-  const elements: { name: string; attributes: Record<string, string> }[] = [];
-  let text = '';
-  const parser = new Parser({
-    onopentag(name, attributes) {
-      elements.push({ name, attributes: { ...attributes } });
-      open.push(name);
-    },
-    ontext: (part) => (text += part),
-    onclosetag(_name, isImplied) {
-      const name = open.pop() ?? 'nothing';
-      if (isImplied && !['meta', 'link', 'img', 'br'].includes(name))
-        elements.push({ name: `unclosed ${name}`, attributes: {} });
-    },
-  });
-  parser.write(html);
-  parser.end();
-  return { elements, text };
-};
-
-const ACTIVE = /^(iframe|object|embed|style|form|input|button|base|unclosed .*)$/;
-
-/** What would make the page unsafe or wrong, whatever is in it. */
-const htmlErrors = (html: string): string[] => {
-  const { elements } = readHtml(html);
-  const named = (name: string) => elements.filter((element) => element.name === name);
-  return [
-    ...elements.filter(({ name }) => ACTIVE.test(name)).map(({ name }) => name),
-    ...elements.flatMap(({ name, attributes }) =>
-      Object.entries(attributes).flatMap(([key, value]) =>
-        /^on|^style$/.test(key) ||
-        (/^(href|src)$/.test(key) && !/^(https?|mailto|tel):/.test(value))
-          ? [`${name} ${key}=${value}`]
-          : []
-      )
-    ),
-    ...['html', 'head', 'body', 'title', 'article', 'h1', 'script']
-      .filter((name) => named(name).length !== 1)
-      .map((name) => `${named(name).length} ${name}`),
-    ...named('script')
-      .filter(({ attributes }) => attributes.type !== 'application/ld+json')
-      .map(() => 'a script that runs'),
-    ...named('img')
-      .filter(({ attributes }) => attributes.alt === undefined)
-      .map(() => 'img without alt'),
-    ...(/(?![\t\n])\p{Cc}|\p{Surrogate}|[\uFFFE\uFFFF]/u.test(html)
-      ? ['unreadable character']
-      : []),
-  ];
 };
 
 describe('JSON-LD', () => {
@@ -324,7 +271,7 @@ describe('HTML', () => {
   const html = htmlPage(corrected(articleOf(full, { translations: [VERSION] })), settings());
 
   it('is a page of one article with all that readers see', () => {
-    expect(htmlErrors(html)).toEqual([]);
+    expect(pageErrors(html)).toEqual([]);
     const [, article] = /(<article[\s\S]*<\/article>)/.exec(html) ?? [];
     expect(article?.split('\n')).toEqual([
       '<article lang="en" dir="ltr">',
@@ -436,7 +383,7 @@ describe('every format', () => {
     return { html, json, text, graph: JSON.parse(json)['@graph'] };
   };
 
-  it.each([
+  it.each<[string, Partial<ArticleFacts>]>([
     ['a headline of only emoji', { headline: '🗞️🔥' }],
     ['no dek', { dek: null }],
     ['no picture', { leadImage: null }],
@@ -445,7 +392,7 @@ describe('every format', () => {
     ['no body', { body: [] }],
   ])('is valid with %s', (_name, facts) => {
     const { html, text, graph } = formats(articleOf(facts));
-    expect(htmlErrors(html)).toEqual([]);
+    expect(pageErrors(html)).toEqual([]);
     expect(html).not.toMatch(/<(\w+)[^>]*><\/\1>|null|undefined/);
     expect(text).not.toMatch(/null|undefined|\n\n\n/);
     expect(graph[0]).toMatchObject({
@@ -488,12 +435,28 @@ describe('every format', () => {
         (one, locale, siteName) => {
           const article = documentIn(documentOf(story({ ...one, locale })), { siteName });
           const { html, json, text } = formats(corrected(article), { siteName });
-          expect(htmlErrors(html)).toEqual([]);
+          expect(pageErrors(html)).toEqual([]);
           expect(json).not.toMatch(/[<>&\u2028\u2029]|\\ud[89a-f]|\\u00[01][0-8bcef]/i);
           expect(text).not.toMatch(/(?![\t\n])\p{Cc}|\p{Surrogate}/u);
         }
       ),
       { numRuns: 200 }
     );
+  });
+});
+
+describe('the rules of a page', () => {
+  const page = htmlPage(articleOf(full), settings());
+
+  it.each([
+    ['a script that runs', page.replace(' type="application/ld+json"', '')],
+    ['p onclick=x', page.replace('<p>', '<p onclick="x">')],
+    ['a href=javascript:x', page.replace(/(<a )href="[^"]*"/, '$1href="javascript:x"')],
+    ['img without alt', page.replace(/ alt="[^"]*"/, '')],
+    ['2 h1', page.replace('</h1>', '</h1><h1>x</h1>')],
+    ['unreadable text', page.replace('</h1>', '\x1B</h1>')],
+  ])('find: %s', (complaint, broken) => {
+    expect(pageErrors(page)).toEqual([]);
+    expect(pageErrors(broken)).toContain(complaint);
   });
 });
