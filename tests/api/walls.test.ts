@@ -101,8 +101,16 @@ const surfaces = ({ documentId, open }: { documentId: string; open: string }) =>
   ...['/en/asia/zanzibar-now', '/en/zanzibar-former', '/en/world/zanzibar-former', '/en/asia'].map(
     (path) => `/resolve?path=${encodeURIComponent(path)}`
   ),
-  '/feeds/feed.json',
-  '/feeds/feed.json?section=asia',
+  ...['zanzibar-now', 'zanzibar-former', 'open'].flatMap((slug) =>
+    ['jsonld', 'html', 'text'].flatMap((format) =>
+      ['', '?fallback=none', '?locale=tr'].map((query) => `/articles/${slug}/${format}${query}`)
+    )
+  ),
+  ...['rss.xml', 'atom.xml', 'feed.json'].flatMap((feed) => [
+    `/feeds/${feed}`,
+    `/feeds/${feed}?section=asia`,
+    `/feeds/${feed}?locale=tr`,
+  ]),
   ...EXCHANGED,
 ];
 
@@ -171,6 +179,12 @@ describe('a story that readers must not see', () => {
       '/sitemaps/en/news.xml',
       '/articles/zanzibar-now/ninjs',
       '/articles/zanzibar-former/ninjs?version=2.2',
+      '/feeds/rss.xml',
+      '/feeds/atom.xml?section=asia',
+      '/articles/zanzibar-now/jsonld',
+      '/articles/zanzibar-now/html?fallback=none',
+      '/articles/zanzibar-now/text',
+      '/articles/zanzibar-former/html',
     ]) {
       expect(shown).toContain(`built ${path}`);
       expect(shown).toContain(`kept ${path}`);
@@ -289,6 +303,9 @@ describe('an address', () => {
         '/articles/zanzibar-now?body=html&relative=false',
       ],
       ['/articles/%7Aanzibar-former', '/articles/zanzibar-now'],
+      ['/articles/zanzibar-former/html?fallback=none', '/articles/zanzibar-now/html?fallback=none'],
+      ['/articles/zanzibar-former/jsonld/', '/articles/zanzibar-now/jsonld'],
+      ['/articles/zanzibar-former/text', '/articles/zanzibar-now/text'],
     ] as const) {
       const answer = await wire(asked);
       expect([asked, answer.status, answer.headers.location]).toEqual([
@@ -335,6 +352,7 @@ describe('an address', () => {
       const answer = await wire(`/articles/${at}`);
       expect([at, answer.status]).toEqual([at, 410]);
       expect(JSON.parse(answer.text).error.details).toEqual({ notice: 'Withdrawn' });
+      if (!at.startsWith('id/')) expect((await wire(`/articles/${at}/html`)).status).toBe(410);
     }
     expect((await wire(`/articles/id/${story.documentId}?locale=tr`)).status).toBe(410);
     const resolved = JSON.parse((await wire('/resolve?path=%2Fen%2Fasia%2Fzanzibar-former')).text);

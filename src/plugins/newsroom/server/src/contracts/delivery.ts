@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { alternateLink, embedDocument, openGraphTag, twitterTag } from './link-data';
 
 /**
  * What the delivery API answers (design: API.md §1). Instants are ISO 8601 in UTC with `Z`; paths
@@ -169,7 +170,17 @@ export const articleDocument = articleSummary
       canonicalUrl: textOrNull,
       noindex: z.boolean(),
       image: textOrNull,
+      openGraph: z.array(openGraphTag).describe('`<meta property content>`, ready to print.'),
+      twitter: z.array(twitterTag).describe('`<meta name content>`, ready to print.'),
+      alternates: z
+        .array(alternateLink)
+        .describe(
+          '`<link rel="alternate" hreflang href>`, its own language included; empty for a story in one language, and unless `publicUrl` is configured.'
+        ),
     }),
+    embeds: z
+      .array(embedDocument)
+      .describe('Players and posts of other sites that stand in the body.'),
   })
   .meta({ id: 'ArticleDocument', description: 'A whole story.' });
 export type ArticleDocument = z.infer<typeof articleDocument>;
@@ -206,6 +217,8 @@ export type ArticleListAnswer = z.infer<typeof articleListAnswer>;
 /** The newest stories of a locale with their bodies, from which feeds are made; no answer itself. */
 export interface LatestStories {
   locale: string;
+  /** The section they are narrowed to. */
+  section: SectionReference | null;
   stories: (Omit<ArticleSummary, 'locale' | 'isFallback' | 'relativeTime'> & {
     bylines: Byline[];
     body: unknown[];

@@ -78,7 +78,11 @@ export const STORY: ArticleAnswer = {
       canonicalUrl: null,
       noindex: false,
       image: null,
+      openGraph: [{ property: 'og:title', content: 'An old tea railway becomes a walk' }],
+      twitter: [{ name: 'twitter:card', content: 'summary' }],
+      alternates: [],
     },
+    embeds: [],
   },
   meta,
 };
