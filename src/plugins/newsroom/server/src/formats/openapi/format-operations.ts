@@ -108,7 +108,10 @@ const language = {
 
 const sitemap = (
   path: string,
-  rest: Pick<Parameters<typeof read>[0], 'operationId' | 'action' | 'summary' | 'pathParameters'>
+  rest: Pick<
+    Parameters<typeof read>[0],
+    'operationId' | 'action' | 'summary' | 'pathParameters' | 'caching'
+  >
 ): Operation =>
   read({
     path,
@@ -136,6 +139,8 @@ const sitemaps: Operation[] = [
     operationId: 'getSitemap',
     action: 'formats.sitemapPage',
     summary: 'A page of the live stories of a locale, the oldest first',
+    // By nobody while the log is behind what the page shows.
+    caching: 'sometimes',
     pathParameters: {
       ...language,
       page: z.string().meta({ description: 'From 1.', examples: ['1'] }),

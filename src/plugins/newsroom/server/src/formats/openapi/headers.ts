@@ -6,13 +6,17 @@ const seq = { type: 'integer', minimum: 0 };
 /** Every header of ours, by its name. */
 const HEADERS: Record<string, { description: string; schema: Record<string, unknown> }> = {
   ETag: {
-    description: 'Strong: names the bytes of this answer in this encoding.',
-    schema: { type: 'string', pattern: '^"[^"]+"$' },
+    description:
+      'Strong: names the bytes of this answer in this encoding. Weak for pages of a sitemap, which are read while they are sent.',
+    schema: { type: 'string', pattern: '^(W/)?"[^"]+"$' },
   },
   'Cache-Control': { description: 'How long caches may keep the answer.', schema: text },
   'Cache-Status': {
     description: 'Whether the answer was in memory (RFC 9211).',
-    schema: { type: 'string', pattern: '^newsroom; (hit|fwd=miss|fwd=stale); ttl=\\d+$' },
+    schema: {
+      type: 'string',
+      pattern: '^newsroom; (fwd=bypass|(hit|fwd=miss|fwd=stale); ttl=\\d+)$',
+    },
   },
   'X-Newsroom-Seq': {
     description: 'The number of the change log up to which the answer is known to be true.',
