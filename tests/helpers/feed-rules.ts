@@ -2,7 +2,7 @@ import { childOf, childrenOf, everyElement, parseXml, type Element } from './xml
 
 /**
  * The rules of the W3C feed validator (validator.w3.org/feed/docs) that our feeds could break, as far as
- * they are errors. What it only warns of stands in docs/feeds.md.
+ * they are errors. What it only warns of stands in docs/formats.md.
  */
 export const ATOM = '{http://www.w3.org/2005/Atom}';
 export const CONTENT = '{http://purl.org/rss/1.0/modules/content/}';

@@ -41,9 +41,13 @@ const ENTITY_OF: Readonly<Record<string, string>> = {
   "'": '&#39;',
 };
 
+/** An error in HTML, as a character as well as by its number. */
+const NONCHARACTERS = /\p{Noncharacter_Code_Point}/gu;
+
 /** Text for HTML, in content and in quoted attributes alike. */
 export function escapeHtml(text: string): string {
-  return cleanText(text).replace(/[&<>"']/g, (character) => ENTITY_OF[character] ?? character);
+  const clean = cleanText(text).replace(NONCHARACTERS, '\uFFFD');
+  return clean.replace(/[&<>"']/g, (character) => ENTITY_OF[character] ?? character);
 }
 
 function textToHtml(node: TextNode): string {

@@ -7,8 +7,11 @@ const LINE_BREAKS = /\r\n?/g;
  */
 const CONTROLS = /(?![\t\n])\p{Cc}/gu;
 
-/** Halves of a pair, and the two noncharacters outside of XML's `Char` (XML 1.0 §2.2). */
-const NO_CHARACTERS = /\p{Surrogate}|[\uFFFE\uFFFF]/gu;
+/**
+ * Halves of a pair, and Unicode's noncharacters: U+FFFE and U+FFFF are outside of XML's `Char` (XML 1.0
+ * §2.2), the other 64 discouraged there and errors in HTML; none is meant to leave a program.
+ */
+const NO_CHARACTERS = /\p{Surrogate}|\p{Noncharacter_Code_Point}/gu;
 
 const ENTITY_OF: Readonly<Record<string, string>> = {
   '&': '&amp;',
@@ -19,11 +22,11 @@ const ENTITY_OF: Readonly<Record<string, string>> = {
 };
 
 /**
- * Text that XML 1.0 can carry: every code unit sequence becomes one of XML's `Char`, and nothing
- * that XML can carry is lost. For builders that escape by themselves; else see `escapeXml`.
+ * Text that XML 1.0 can carry: every code unit sequence becomes one of XML's `Char`, and no character
+ * that it can carry is lost. For builders that escape by themselves; else see `escapeXml`.
  *
  * @returns line breaks as `\n`, no control characters but tab and line feed, lone surrogates and
- *   U+FFFE and U+FFFF as U+FFFD
+ *   noncharacters as U+FFFD
  */
 export function xmlText(value: string): string {
   return value.replace(LINE_BREAKS, '\n').replace(CONTROLS, '').replace(NO_CHARACTERS, '\uFFFD');
