@@ -105,7 +105,10 @@ const measureOn = async (engine, { editions, results }) => {
     await readPage(server.origin + addresses.sitemap(pages.length));
     await ask(server.origin + addresses.sitemapIndex);
     const explained = await server.command('recorder-explain');
-    const faults = findFaults(engine, explained);
+    // What is left behind the last full page may be sorted: it is less than a page.
+    const faults = findFaults(engine, explained).filter(({ faults: found }) =>
+      found.some((fault) => !/^Sort/.test(fault))
+    );
     results.add(`sitemaps.plan-${engine}`, faults.length, {
       note: faults.map(({ by, faults: found }) => `${by}: ${found.join(', ')}`).join('; '),
       figures: { explained, faults },

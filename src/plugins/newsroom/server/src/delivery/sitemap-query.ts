@@ -3,7 +3,7 @@ import { EDITION } from '../constants';
 import type { SitemapEntry } from '../contracts/sitemaps';
 import type { Database } from '../database';
 import type { Position } from './cursor';
-import { whereLive } from './where-live';
+import { whereLive, whereNearlyAllLive } from './where-live';
 
 /** Editions of a locale that search engines may know, as of an instant. */
 export interface SitemapScope {
@@ -36,7 +36,8 @@ const toRow = (row: RawRow): Row => ({
 export const createSitemapQuery = ({ database }: { database: Database }) => {
   const listed = async ({ locale, nowMs }: SitemapScope): Promise<{ query: Knex.QueryBuilder }> => {
     const { query } = await database.table(EDITION, 'a');
-    void whereLive(query.where({ 'a.locale': locale, 'a.is_indexed': true }), 'a', nowMs);
+    const isLive = database.engine() === 'sqlite' ? whereLive : whereNearlyAllLive;
+    void isLive(query.where({ 'a.locale': locale, 'a.is_indexed': true }), 'a', nowMs);
     return { query };
   };
 

@@ -1,5 +1,13 @@
 import type { Knex } from 'knex';
 
+/** The same where whole archives are walked: planners have to know that nearly all of it is live. */
+export const whereNearlyAllLive = (
+  query: Knex.QueryBuilder,
+  alias: string,
+  nowMs: number
+): Knex.QueryBuilder =>
+  query.where(`${alias}.from_ms`, '<=', nowMs).where(`${alias}.until_ms`, '>', nowMs);
+
 /** The condition of the delivery wall (`publication/outcome`), as SQL. */
 export const whereLive = (
   query: Knex.QueryBuilder,
