@@ -99,7 +99,9 @@ const step = async ({ name, label, from, output, work }) => {
 };
 
 const bin = (name) => path.join(root, 'node_modules', '.bin', name);
-const PLUGIN_SOURCES = [`${PLUGIN}/server`, `${PLUGIN}/admin`, `${PLUGIN}/package.json`];
+const PLUGIN_SOURCES = ['server', 'client', 'admin', 'package.json'].map(
+  (part) => `${PLUGIN}/${part}`
+);
 const LOCK = ['package.json', 'package-lock.json', `${PLUGIN}/package.json`];
 
 /** npm writes its own lock after each install: an older one than ours means that ours has changed. */
