@@ -1,0 +1,9 @@
+import type { ReactNode } from 'react';
+import { dateIn } from '../language/dates';
+
+/** An instant: its date, which is always true, until the browser says how long ago that was. */
+export const Moment = ({ at, locale }: { at: string; locale: string }): ReactNode => (
+  <time data-newsroom="" dateTime={at} lang={locale} title={dateIn(at, locale)}>
+    {dateIn(at, locale)}
+  </time>
+);
