@@ -87,4 +87,4 @@ export const proxy = async (request: NextRequest): Promise<NextResponse> => {
   }
 };
 
-export const config = { matcher: '/((?!_next/|api/|robots\\.txt).*)' };
+export const config = { matcher: '/((?!_next/|api/|icon\\.svg|robots\\.txt).*)' };

@@ -1,7 +1,9 @@
+import { relativeLabel } from 'strapi-plugin-newsroom/client';
 import { environment } from '../newsroom/environment';
 
-/** "25 February 2025", as a language writes it, in the site's time zone: true whenever it is read. */
+/** So far ahead that "15 hours ago" has long become a date. */
+const AT_LAST = new Date('9999-01-01T00:00:00Z');
+
+/** "25 February 2025", in the words that the newsroom uses, in the site's time zone: it stays true. */
 export const dateIn = (instant: string, locale: string): string =>
-  new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone: environment.timeZone() }).format(
-    new Date(instant)
-  );
+  relativeLabel({ then: instant, now: AT_LAST, locale, timeZone: environment.timeZone() }).label;

@@ -11,11 +11,11 @@ import { tagged } from './tagged';
  * What pages show, each kept until the newsroom says that it has changed. Labels such as "15 hours ago"
  * are left out everywhere: the browser makes them, so that pages can be kept for long.
  */
-const LATEST = 12;
+const LATEST = 9;
 const PER_SECTION = 4;
 
-/** A front with fewer stories of its own language is filled up from others. */
-const FEWEST = 6;
+/** A home page that its own language does not fill shows as many from others. */
+const FALLBACKS = 6;
 
 /** What a path of the site is, with all that its page shows. */
 export const loadPath = async (path: string) => {
@@ -48,7 +48,7 @@ const loadFallbacks = async (locale: string): Promise<ArticleSummary[]> => {
   'use cache';
   const query = { locale, limit: 2 * LATEST, relative: false, fallback: 'chain' } as const;
   const { data } = await tagged((newsroom) => newsroom.articles(query).page());
-  return data.filter(({ isFallback }) => isFallback).slice(0, FEWEST);
+  return data.filter(({ isFallback }) => isFallback).slice(0, FALLBACKS);
 };
 
 const loadSectionStories = async (locale: string, section: string): Promise<ArticleSummary[]> => {
@@ -74,7 +74,7 @@ export const loadHome = async (locale: string) => {
   return {
     latest,
     blocks: blocks.filter(({ stories }) => stories.length > 0),
-    others: latest.length < FEWEST ? await loadFallbacks(locale) : [],
+    others: latest.length < LATEST ? await loadFallbacks(locale) : [],
   };
 };
 

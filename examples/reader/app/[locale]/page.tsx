@@ -36,15 +36,17 @@ const Home = async ({ params }: PageProps<'/[locale]'>): Promise<ReactNode> => {
         <p className="nothing">{labels.noStories}</p>
       )}
       <StoryList title={labels.latest} stories={rest} locale={locale} />
-      {blocks.map(({ section, stories }) => (
-        <StoryList
-          key={section.id}
-          title={section.name}
-          href={section.path}
-          stories={stories}
-          locale={locale}
-        />
-      ))}
+      <div className="blocks">
+        {blocks.map(({ section, stories }) => (
+          <StoryList
+            key={section.id}
+            title={section.name}
+            href={section.path}
+            stories={stories}
+            locale={locale}
+          />
+        ))}
+      </div>
       <StoryList title={labels.inOthers} stories={others} locale={locale} />
     </Frame>
   );
