@@ -20,8 +20,6 @@ const config: NextConfig = {
     // Kept in memory alone: after a restart nothing is shown that may have changed meanwhile.
     isrFlushToDisk: false,
   },
-
-  // eslint-disable-next-line @typescript-eslint/require-await
   headers: async () => [
     {
       source: '/:path*',

@@ -31,7 +31,11 @@ const openTab = async (options: BrowserContextOptions = {}): Promise<Page> => {
   contexts.push(context);
   const page = await context.newPage();
   page.on('pageerror', ({ message }) => mishaps.push(message));
-  page.on('requestfailed', (request) => mishaps.push(`${request.url()} failed`));
+  page.on('requestfailed', (request) => {
+    const reason = request.failure()?.errorText;
+    // What is still on its way when a tab is closed is aborted.
+    if (reason !== 'net::ERR_ABORTED') mishaps.push(`${request.url()} ${reason}`);
+  });
   page.on('response', (response) => {
     if (response.status() >= 500) mishaps.push(`${response.url()} ${response.status()}`);
   });
