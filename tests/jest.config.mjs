@@ -4,7 +4,10 @@ const rootDir = fileURLToPath(new URL('..', import.meta.url));
 
 const shared = {
   rootDir,
-  moduleNameMapper: { '^newsroom/(.*)$': '<rootDir>/src/plugins/newsroom/server/src/$1' },
+  moduleNameMapper: {
+    '^newsroom/(.*)$': '<rootDir>/src/plugins/newsroom/server/src/$1',
+    '^newsroom-client/(.*)$': '<rootDir>/src/plugins/newsroom/client/src/$1',
+  },
   transform: {
     '^.+\\.(t|m?j)s$': [
       '@swc/jest',

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core';
 import type { ArticleDocument, ArticleSummary } from 'newsroom/contracts/delivery';
-import { launchBrowser } from '../helpers/browser';
+import { openBrowser } from '../helpers/browser';
 import { openReaderSite, until, type ReaderSite } from '../helpers/reader-site';
 
 const ARTICLE = 'plugin::newsroom.article';
@@ -15,7 +15,7 @@ const contexts: BrowserContext[] = [];
 const mishaps: string[] = [];
 
 beforeAll(async () => {
-  [site, browser] = await Promise.all([openReaderSite(), launchBrowser()]);
+  [site, browser] = await Promise.all([openReaderSite(), openBrowser()]);
 }, 180_000);
 afterEach(async () => {
   await Promise.all(contexts.splice(0).map((context) => context.close()));

@@ -56,7 +56,8 @@ export const createAsk = (options: ClientOptions) => {
           Accept: 'application/json',
           ...headers,
           ...(minSeq !== undefined && { 'Min-Seq': `${minSeq}` }),
-          ...(kept && { 'If-None-Match': kept.etag }),
+          // `fetch` would add `no-cache` to it, with which no server answers 304.
+          ...(kept && { 'If-None-Match': kept.etag, 'Cache-Control': 'max-age=31536000' }),
         },
       },
     });

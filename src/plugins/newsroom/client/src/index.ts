@@ -4,7 +4,7 @@ export {
   type NewsroomClient,
   type ResolveAnswerWith,
 } from './create-client';
-export { keepTimesFresh, type FreshTimesOptions } from './keep-times-fresh';
+export { keepTimesFresh, type FreshTimesOptions, type Root } from './keep-times-fresh';
 export type { ArticleListing } from './listing';
 export { NewsroomError } from './newsroom-error';
 export type {
@@ -23,7 +23,7 @@ export type {
   SectionOptions,
 } from './options';
 export type { Outcome } from './outcome';
-export { relativeLabel, type RelativeLabelOptions } from './relative-label';
+export { relativeLabel, type RelativeLabelOptions, type RelativeTime } from './relative-label';
 export type {
   ArticleDocument,
   ArticleListAnswer,

@@ -22,6 +22,32 @@ const TIMES = 'time[data-newsroom]';
 const LONGEST_SLEEP = 60_000;
 
 /**
+ * Makes an element's text true.
+ *
+ * Browsers have the words of fewer languages than the server. Where they are missing, the text that
+ * came with the page stays for as long as it is true (`data-valid-until`); then the date takes its
+ * place that the server wrote (`title`).
+ *
+ * @returns when it is to be looked at again (ms); Infinity for an element without a date
+ */
+const freshen = (element: HTMLTimeElement, { locale, ...options }: FreshTimesOptions): number => {
+  const asked = element.lang || locale || element.closest<HTMLElement>('[lang]')?.lang || 'en';
+  try {
+    const told = relativeLabel({ ...options, then: element.dateTime, locale: asked });
+    let { label } = told;
+    if (told.locale !== asked) {
+      const until = Date.parse(element.dataset.validUntil ?? '');
+      if (until > Date.now()) return until;
+      label = element.title || label;
+    }
+    if (element.textContent !== label) element.textContent = label;
+    return told.validUntil?.getTime() ?? Infinity;
+  } catch {
+    return Infinity; // no date, or no zone: whoever wrote the text knew better
+  }
+};
+
+/**
  * Keeps the text of each `<time data-newsroom datetime="…Z" lang="…">` below `root` true: sets it now
  * and whenever its label becomes another one, in elements that are added or changed later too. One
  * timer serves them all, at the earliest instant at which one of them changes, and rests while the tab
@@ -31,90 +57,58 @@ const LONGEST_SLEEP = 60_000;
  * Does nothing where there is no document.
  * @returns what stops it
  */
-export const keepTimesFresh = (
-  root?: Root,
-  { locale, ...options }: FreshTimesOptions = {}
-): (() => void) => {
+export const keepTimesFresh = (root?: Root, options: FreshTimesOptions = {}): (() => void) => {
   if (typeof document === 'undefined') return () => {};
   const place = (root ?? document) as ParentNode & Node;
-  let due = new WeakMap<Element, number>();
+  const due = new WeakMap<Element, number>();
   let next = Infinity;
   let timer: ReturnType<typeof setTimeout> | undefined;
 
-  /** Makes the label anew; an element whose label stays for good, or has none, is never due again. */
-  const write = (element: Element): number => {
-    try {
-      const { label, validUntil } = relativeLabel({
-        ...options,
-        then: element.getAttribute('datetime') ?? '',
-        locale:
-          element.getAttribute('lang') ||
-          locale ||
-          (element.closest('[lang]') ?? document.documentElement).getAttribute('lang') ||
-          'en',
-      });
-      if (element.textContent !== label) element.textContent = label;
-      return validUntil?.getTime() ?? Infinity;
-    } catch {
-      return Infinity; // no date: whoever wrote the text knew better
-    }
-  };
-
-  const look = (elements: Iterable<Element>): void => {
+  const look = (elements: Iterable<HTMLTimeElement>): void => {
     const now = Date.now();
     for (const element of elements) {
       let at = due.get(element) ?? 0;
-      if (at <= now) due.set(element, (at = write(element)));
+      if (at <= now) due.set(element, (at = freshen(element, options)));
       next = Math.min(next, at);
     }
-    sleep();
+    clearTimeout(timer);
+    if (next < Infinity && !document.hidden) {
+      timer = setTimeout(lookAtAll, Math.min(next - Date.now(), LONGEST_SLEEP));
+    }
   };
 
   const lookAtAll = (): void => {
     next = Infinity;
-    look(place.querySelectorAll(TIMES));
+    look(document.hidden ? [] : place.querySelectorAll<HTMLTimeElement>(TIMES));
   };
-
-  const sleep = (): void => {
-    clearTimeout(timer);
-    if (next === Infinity || document.hidden) return;
-    timer = setTimeout(wake, Math.min(Math.max(0, next - Date.now()), LONGEST_SLEEP));
-  };
-
-  const wake = (): void => (Date.now() < next ? sleep() : lookAtAll());
 
   const observer = new MutationObserver((records) => {
-    const found = records.flatMap(({ type, target, addedNodes }) => {
-      if (type === 'attributes') due.delete(target as Element);
-      return type === 'attributes' ? [target] : [...addedNodes];
-    });
-    const elements = found
-      .filter((node): node is Element => node.nodeType === 1)
-      .flatMap((element) => [element, ...element.querySelectorAll(TIMES)])
-      .filter((element) => element.matches(TIMES));
-    if (elements.length > 0) look(elements);
+    const touched = new Set<HTMLTimeElement>();
+    for (const { type, target, addedNodes } of records) {
+      for (const node of type === 'attributes' ? [target] : addedNodes) {
+        if (!(node instanceof Element)) continue;
+        for (const element of [node, ...node.querySelectorAll(TIMES)]) {
+          if (type === 'attributes') due.delete(element);
+          if (element.matches(TIMES)) touched.add(element as HTMLTimeElement);
+        }
+      }
+    }
+    if (touched.size > 0) look(touched);
   });
-
-  /** What was hidden or asleep comes back; the clock may have been set meanwhile. */
-  const comeBack = (): void => {
-    due = new WeakMap();
-    if (document.hidden) clearTimeout(timer);
-    else lookAtAll();
-  };
 
   observer.observe(place, {
     subtree: true,
     childList: true,
     attributeFilter: ['datetime', 'lang', 'data-newsroom'],
   });
-  document.addEventListener('visibilitychange', comeBack);
-  addEventListener('pageshow', comeBack);
+  document.addEventListener('visibilitychange', lookAtAll);
+  addEventListener('pageshow', lookAtAll);
   lookAtAll();
 
   return () => {
     clearTimeout(timer);
     observer.disconnect();
-    document.removeEventListener('visibilitychange', comeBack);
-    removeEventListener('pageshow', comeBack);
+    document.removeEventListener('visibilitychange', lookAtAll);
+    removeEventListener('pageshow', lookAtAll);
   };
 };

@@ -31,8 +31,12 @@ export interface CallOptions {
   init?: FetchInit;
 }
 
-export type FetchInit = Omit<RequestInit, 'body' | 'headers' | 'method' | 'redirect' | 'signal'> &
-  Readonly<Record<string, unknown>>;
+/** What the client says itself. */
+type Own = 'body' | 'headers' | 'method' | 'redirect' | 'signal';
+
+/** Options of `fetch`, and those that a framework adds to it. */
+export type FetchInit = Omit<RequestInit, Own> &
+  Readonly<Record<string, unknown>> & { readonly [Name in Own]?: never };
 
 export interface LocaleOptions extends CallOptions {
   locale?: string;

@@ -2,13 +2,11 @@ import { NewsroomError } from './newsroom-error';
 
 type Data = Record<string, unknown>;
 
-const isObject = (value: unknown): value is Data => typeof value === 'object' && value !== null;
-
 /** The JSON object of an answer; null for anything else. */
 export const readJson = (text: string): Data | null => {
   try {
     const value: unknown = JSON.parse(text);
-    return isObject(value) ? value : null;
+    return typeof value === 'object' ? (value as Data | null) : null;
   } catch {
     return null;
   }
@@ -21,20 +19,19 @@ const readRetryAfter = (header: string | null): number | null => {
   return Number.isNaN(ms) ? null : Math.max(0, ms);
 };
 
+/** The API's envelope of an error; from a gateway anything else may come. */
+type ErrorBody = { name?: string; message?: string; details?: Data };
+
 /** The error of an answer that is none of those asked for; `body` is null when it is no JSON. */
 export const errorOf = (
   { status, statusText, headers }: Response,
   body: Data | null
 ): NewsroomError => {
-  const error = isObject(body?.error) ? body.error : {};
-  const { name, message, details } = error;
+  const error = (body?.error ?? {}) as ErrorBody;
   return new NewsroomError(
     status,
-    typeof name === 'string' ? name : 'UnreadableAnswerError',
-    typeof message === 'string' ? message : `HTTP ${status} ${statusText}`,
-    {
-      details: isObject(details) ? details : {},
-      retryAfterMs: readRetryAfter(headers.get('Retry-After')),
-    }
+    error.name ?? 'UnreadableAnswerError',
+    error.message ?? `HTTP ${status} ${statusText}`,
+    { details: error.details, retryAfterMs: readRetryAfter(headers.get('Retry-After')) }
   );
 };

@@ -1,4 +1,10 @@
-import { relativeTime, type RelativeTimeOptions } from '../../server/src/text/relative-time';
+import {
+  tellTime,
+  type RelativeTime,
+  type RelativeTimeOptions,
+} from '../../server/src/text/tell-time';
+
+export type { RelativeTime };
 
 export interface RelativeLabelOptions
   extends
@@ -11,8 +17,9 @@ export interface RelativeLabelOptions
 }
 
 /**
- * "15 hours ago", and until when that is true: null where it is true for good. The rules and the
- * words are the server's own; `timeZone` (UTC unless said otherwise) decides where days begin.
+ * "15 hours ago", and until when that is true, by the server's own rules. The words are those of the
+ * runtime's `Intl`, which a browser has for fewer languages than Node, or of `overrides`; `timeZone`
+ * (UTC unless said otherwise) decides where days begin. The answer's `locale` says whose words it is in.
  *
  * @throws RangeError for an invalid date or an unknown time zone
  */
@@ -21,7 +28,5 @@ export const relativeLabel = ({
   now = new Date(),
   timeZone = 'UTC',
   ...options
-}: RelativeLabelOptions): { label: string; validUntil: Date | null } => {
-  const { label, validUntil } = relativeTime({ ...options, then: new Date(then), now, timeZone });
-  return { label, validUntil };
-};
+}: RelativeLabelOptions): RelativeTime =>
+  tellTime({ ...options, then: new Date(then), now, timeZone });

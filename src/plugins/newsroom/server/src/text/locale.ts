@@ -2,30 +2,37 @@
 
 export type Direction = 'ltr' | 'rtl';
 
-const RTL_SCRIPTS = new Set(
-  'Adlm Arab Armi Avst Hebr Hung Mand Mani Mend Nbat Nkoo Orkh Palm Phli Phnx Rohg Samr Syrc Thaa Yezi'.split(
-    ' '
-  )
-);
+/** ISO 15924 codes, four letters each. */
+const RTL_SCRIPTS =
+  'Adlm Arab Armi Avst Hebr Hung Mand Mani Mend Nbat Nkoo Orkh Palm Phli Phnx Rohg Samr Syrc Thaa Yezi';
 
-const memo = new Map<string, Intl.Locale>();
-
-/** Bounds the memo: locales come from configuration, but a caller may pass anything. */
+/** Bounds each memo: locales come from configuration, but a caller may pass anything. */
 const MEMO_LIMIT = 2000;
 
-/** The locale, or `und` for what is not a BCP 47 tag; `en_GB` is read as `en-GB`. */
-export const parseLocale = (locale: string): Intl.Locale => {
-  const known = memo.get(locale);
-  if (known) return known;
-  let parsed: Intl.Locale;
-  try {
-    parsed = new Intl.Locale(locale.replaceAll('_', '-'));
-  } catch {
-    parsed = new Intl.Locale('und');
-  }
-  if (memo.size < MEMO_LIMIT) memo.set(locale, parsed);
-  return parsed;
+/** Memoises a pure function of strings, such as the making of a costly Intl object. */
+export const memoise = <A extends readonly string[], T>(
+  make: (...keys: A) => T
+): ((...keys: A) => T) => {
+  const made = new Map<string, T>();
+  return (...keys) => {
+    const key = keys.join('\u0000');
+    const known = made.get(key);
+    if (known !== undefined) return known;
+    const value = make(...keys);
+    if (made.size >= MEMO_LIMIT) made.clear();
+    made.set(key, value);
+    return value;
+  };
 };
+
+/** The locale, or `und` for what is not a BCP 47 tag; `en_GB` is read as `en-GB`. */
+export const parseLocale = memoise((locale: string): Intl.Locale => {
+  try {
+    return new Intl.Locale(locale.replaceAll('_', '-'));
+  } catch {
+    return new Intl.Locale('und');
+  }
+});
 
 /** Primary language subtag in its current form: `he` for `iw-IL`, `und` when there is none. */
 export const languageOf = (locale: string): string =>
@@ -37,7 +44,7 @@ export const scriptOf = (locale: string): string => parseLocale(locale).maximize
 
 /** Writing direction of the locale's script; `ltr` when unknown. */
 export const direction = (locale: string): Direction =>
-  RTL_SCRIPTS.has(scriptOf(locale)) ? 'rtl' : 'ltr';
+  RTL_SCRIPTS.includes(scriptOf(locale)) ? 'rtl' : 'ltr';
 
 /**
  * The entry of a table keyed by locale that fits best: the locale as written, its tag without
@@ -90,20 +97,4 @@ export const figuresOf = (
 export const editorialLocale = (locale: string): string => {
   const parsed = parseLocale(locale);
   return parsed.language === 'en' && !parsed.region && !parsed.script ? 'en-GB' : parsed.toString();
-};
-
-/** Memoises a pure function of strings, such as the making of a costly Intl object. */
-export const memoise = <A extends readonly string[], T>(
-  make: (...keys: A) => T
-): ((...keys: A) => T) => {
-  const made = new Map<string, T>();
-  return (...keys) => {
-    const key = keys.join('\u0000');
-    const known = made.get(key);
-    if (known !== undefined) return known;
-    const value = make(...keys);
-    if (made.size >= MEMO_LIMIT) made.clear();
-    made.set(key, value);
-    return value;
-  };
 };

@@ -1,5 +1,5 @@
 import { figuresOf, hasLanguageData, languageOf, lookUp, memoise, parseLocale } from './locale';
-import { RELATIVE_LABELS, type RelativeLabels } from './relative-labels';
+import type { RelativeLabels } from './relative-labels';
 
 /** What can be said of a past instant; `value` is how many units ago. */
 export type Phrase =
@@ -9,6 +9,7 @@ export interface PhraseOptions {
   locale: string;
   fallbackLocale?: string;
   overrides?: Readonly<Record<string, RelativeLabels>>;
+  labels?: Readonly<Record<string, RelativeLabels>>;
   numberingSystem?: string;
 }
 
@@ -54,12 +55,12 @@ const fromLabels = (
 };
 
 /**
- * Says a phrase in the first locale that can: the site's overrides, then Intl's own data, then our
+ * Says a phrase in the first locale that can: the site's overrides, then Intl's own data, then the
  * labels, in the locale asked for; the same in the fallback locale; at last English.
  */
 export const sayPhrase = (
   phrase: Phrase,
-  { locale, fallbackLocale = 'en', overrides = {}, numberingSystem }: PhraseOptions
+  { locale, fallbackLocale = 'en', overrides = {}, labels = {}, numberingSystem }: PhraseOptions
 ): { label: string; locale: string } => {
   for (const candidate of [locale, fallbackLocale]) {
     const digits = figuresOf(candidate, { numberingSystem }).numberingSystem;
@@ -67,7 +68,7 @@ export const sayPhrase = (
     const label =
       fromLabels(phrase, lookUp(overrides, candidate), tag, digits) ??
       (isMissing(tag, phrase.kind) ? undefined : fromIntl(phrase, tag, digits)) ??
-      fromLabels(phrase, lookUp(RELATIVE_LABELS, candidate), tag, digits);
+      fromLabels(phrase, lookUp(labels, candidate), tag, digits);
     if (label !== undefined) return { label, locale: candidate };
   }
   return { label: fromIntl(phrase, 'en', numberingSystem ?? 'latn'), locale: 'en' };
