@@ -241,6 +241,17 @@ describe('a cold answer that a thousand ask for at once', () => {
       expect.arrayContaining([a, s, 'l-en', `list-${world.documentId}`])
     );
     expect(await keys('/sections')).toEqual(expect.arrayContaining([s, 'l-en', 'tree-en']));
+    for (const format of ['jsonld', 'html', 'text']) {
+      expect((await keys(`/articles/story/${format}`)).sort()).toEqual([a, 'l-en', s].sort());
+    }
+    for (const feed of ['rss.xml', 'atom.xml', 'feed.json']) {
+      expect(await keys(`/feeds/${feed}`)).toEqual(
+        expect.arrayContaining([a, s, 'l-en', 'list-en'])
+      );
+      expect(await keys(`/feeds/${feed}?section=world`)).toEqual(
+        expect.arrayContaining([a, s, 'l-en', `list-${world.documentId}`])
+      );
+    }
     for (const key of await keys('/sections/world')) expect(key).toMatch(/^[a-z0-9-]{1,40}$/);
   });
 });

@@ -159,7 +159,14 @@ describe('a published article', () => {
         canonicalUrl: 'https://news.example/en/asia/ministers-meet',
         noindex: false,
         image: null,
+        openGraph: expect.arrayContaining([
+          { property: 'og:title', content: 'Ministers meet in Jakarta' },
+          { property: 'og:url', content: 'https://news.example/en/asia/ministers-meet' },
+        ]),
+        twitter: expect.arrayContaining([{ name: 'twitter:card', content: 'summary' }]),
+        alternates: [],
       },
+      embeds: [],
     });
     expect(meta).toEqual({
       locale: 'en',

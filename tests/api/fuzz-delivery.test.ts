@@ -3,6 +3,7 @@ import type { OutgoingHttpHeaders } from 'node:http';
 import fc from 'fast-check';
 import type { z } from 'zod';
 import {
+  articleFormatQuery,
   changesQuery,
   documentQuery,
   feedQuery,
@@ -43,7 +44,13 @@ const ENDPOINTS: [string, z.ZodObject][] = [
   ['/promos', promosQuery],
   ['/resolve', resolveQuery],
   ['/changes', changesQuery],
-  ['/feeds/feed.json', feedQuery],
+  ...['rss.xml', 'atom.xml', 'feed.json'].map((feed): [string, z.ZodObject] => [
+    `/feeds/${feed}`,
+    feedQuery,
+  ]),
+  ['/articles/story-1/jsonld', articleFormatQuery],
+  ['/articles/story-1/html', articleFormatQuery],
+  ['/articles/story-1/text', articleFormatQuery],
   ['/health', healthQuery],
 ];
 
@@ -167,13 +174,17 @@ describe('whatever is asked', () => {
     expect(await refusedBadly(paths)).toEqual([]);
   });
 
-  test.each(['/articles/', '/articles/id/', '/sections/', '/sources/'])(
-    '%s with any last part',
-    async (path) => {
-      const parts = NASTY.filter((value) => value !== '' && !value.startsWith('..%2F'));
-      expect(await refusedBadly(parts.map((part) => `${path}${part}`))).toEqual([]);
-    }
-  );
+  test.each([
+    '/articles/',
+    '/articles/id/',
+    '/articles/story-1/',
+    '/sections/',
+    '/sources/',
+    '/feeds/',
+  ])('%s with any last part', async (path) => {
+    const parts = NASTY.filter((value) => value !== '' && !value.startsWith('..%2F'));
+    expect(await refusedBadly(parts.map((part) => `${path}${part}`))).toEqual([]);
+  });
 
   const headers: OutgoingHttpHeaders[] = [
     ...['', '*', 'identity;q=0', '*;q=0', 'br;q=x', 'gzip;;;', ',', 'x'.repeat(3000)].map(

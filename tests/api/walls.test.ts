@@ -86,8 +86,16 @@ const surfaces = ({ documentId, open }: { documentId: string; open: string }) =>
   ...['/en/asia/zanzibar-now', '/en/zanzibar-former', '/en/world/zanzibar-former', '/en/asia'].map(
     (path) => `/resolve?path=${encodeURIComponent(path)}`
   ),
-  '/feeds/feed.json',
-  '/feeds/feed.json?section=asia',
+  ...['zanzibar-now', 'zanzibar-former', 'open'].flatMap((slug) =>
+    ['jsonld', 'html', 'text'].flatMap((format) =>
+      ['', '?fallback=none', '?locale=tr'].map((query) => `/articles/${slug}/${format}${query}`)
+    )
+  ),
+  ...['rss.xml', 'atom.xml', 'feed.json'].flatMap((feed) => [
+    `/feeds/${feed}`,
+    `/feeds/${feed}?section=asia`,
+    `/feeds/${feed}?locale=tr`,
+  ]),
 ];
 
 const MARKER = /zanzibar/i;
@@ -150,6 +158,12 @@ describe('a story that readers must not see', () => {
       '/resolve?path=%2Fen%2Fasia%2Fzanzibar-now',
       '/resolve?path=%2Fen%2Fzanzibar-former',
       '/feeds/feed.json?section=asia',
+      '/feeds/rss.xml',
+      '/feeds/atom.xml?section=asia',
+      '/articles/zanzibar-now/jsonld',
+      '/articles/zanzibar-now/html?fallback=none',
+      '/articles/zanzibar-now/text',
+      '/articles/zanzibar-former/html',
     ]) {
       expect(shown).toContain(`built ${path}`);
       expect(shown).toContain(`kept ${path}`);
@@ -268,6 +282,9 @@ describe('an address', () => {
         '/articles/zanzibar-now?body=html&relative=false',
       ],
       ['/articles/%7Aanzibar-former', '/articles/zanzibar-now'],
+      ['/articles/zanzibar-former/html?fallback=none', '/articles/zanzibar-now/html?fallback=none'],
+      ['/articles/zanzibar-former/jsonld/', '/articles/zanzibar-now/jsonld'],
+      ['/articles/zanzibar-former/text', '/articles/zanzibar-now/text'],
     ] as const) {
       const answer = await wire(asked);
       expect([asked, answer.status, answer.headers.location]).toEqual([
@@ -314,6 +331,7 @@ describe('an address', () => {
       const answer = await wire(`/articles/${at}`);
       expect([at, answer.status]).toEqual([at, 410]);
       expect(JSON.parse(answer.text).error.details).toEqual({ notice: 'Withdrawn' });
+      if (!at.startsWith('id/')) expect((await wire(`/articles/${at}/html`)).status).toBe(410);
     }
     expect((await wire(`/articles/id/${story.documentId}?locale=tr`)).status).toBe(410);
     const resolved = JSON.parse((await wire('/resolve?path=%2Fen%2Fasia%2Fzanzibar-former')).text);

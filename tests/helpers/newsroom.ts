@@ -76,6 +76,9 @@ export const resetNewsroom = async (): Promise<void> => {
   runClock();
   configure({
     publicUrl: '',
+    siteName: 'Newsroom',
+    publisher: { name: '', url: '', logo: '' },
+    feeds: { hub: '', length: 50 },
     timeZone: 'UTC',
     fallbacks: {},
     slugs: { unicode: [] },

@@ -13,6 +13,8 @@ describe('the settings', () => {
       validate({
         publicUrl: 'https://news.example/site',
         siteName: 'The Meridian',
+        publisher: { name: 'Meridian Media', url: 'https://media.example', logo: '' },
+        feeds: { hub: 'https://hub.example/', length: 20 },
         timeZone: 'Europe/Istanbul',
         timeZones: { id: 'Asia/Jakarta', en: 'UTC' },
         fallbacks: { 'pt-BR': ['pt', 'es'] },

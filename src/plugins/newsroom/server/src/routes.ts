@@ -1,17 +1,21 @@
 import type { Core } from '@strapi/strapi';
 import { createDeliveryRoutes, previewRoutes } from './delivery/routes';
 import { editorialRoutes } from './desk/routes';
-import { createFormatsRoutes } from './formats/routes';
+import { createFormatsRoutes, createUnknownFormatRoutes } from './formats/routes';
 import { stockRoutes } from './stock/routes';
 
 export const routes = {
+  formats: ({ strapi }: { strapi: Core.Strapi }) => ({
+    type: 'content-api' as const,
+    routes: createFormatsRoutes({ strapi }),
+  }),
   delivery: ({ strapi }: { strapi: Core.Strapi }) => ({
     type: 'content-api' as const,
     routes: createDeliveryRoutes({ strapi }),
   }),
-  formats: ({ strapi }: { strapi: Core.Strapi }) => ({
+  unknownFormats: ({ strapi }: { strapi: Core.Strapi }) => ({
     type: 'content-api' as const,
-    routes: createFormatsRoutes({ strapi }),
+    routes: createUnknownFormatRoutes({ strapi }),
   }),
   editorial: () => ({
     type: 'content-api' as const,

@@ -10,6 +10,18 @@ const settingsSchema = z.strictObject({
   publicUrl: z.union([z.literal(''), z.url({ protocol: /^https?$/ })]),
   /** Name of the publication, for feeds. */
   siteName: z.string().min(1),
+  /** Who publishes it, for search engines and feeds; empty: the site itself, without a logo. */
+  publisher: z.strictObject({
+    name: z.string(),
+    url: z.union([z.literal(''), z.url({ protocol: /^https?$/ })]),
+    logo: z.union([z.literal(''), z.url({ protocol: /^https?$/ })]),
+  }),
+  feeds: z.strictObject({
+    /** WebSub hub that tells subscribers of what is new; empty: none. */
+    hub: z.union([z.literal(''), z.url({ protocol: /^https?$/ })]),
+    /** Stories in a feed. */
+    length: z.number().int().min(1).max(100),
+  }),
   /** Time zone of day boundaries and absolute dates, for locales without one of their own. */
   timeZone: z.string().refine(isTimeZone, 'is not an IANA time zone'),
   timeZones: z.record(z.string(), z.string().refine(isTimeZone, 'is not an IANA time zone')),
@@ -68,6 +80,8 @@ function isTimeZone(value: string): boolean {
 const defaults: Settings = {
   publicUrl: '',
   siteName: 'Newsroom',
+  publisher: { name: '', url: '', logo: '' },
+  feeds: { hub: '', length: 50 },
   timeZone: 'UTC',
   timeZones: {},
   fallbacks: {},

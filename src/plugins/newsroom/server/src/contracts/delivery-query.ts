@@ -120,6 +120,16 @@ export const feedQuery = z.strictObject({
   section: listQuery.shape.section,
 });
 
+export const FEED_FORMATS = ['rss.xml', 'atom.xml', 'feed.json'] as const;
+
+/** Formats of one story beside its document, at `/articles/:slug/:format`. */
+export const ARTICLE_FORMATS = ['jsonld', 'ninjs', 'html', 'text'] as const;
+
+export const articleFormatQuery = z.strictObject({
+  locale: common.locale,
+  fallback: documentQuery.shape.fallback,
+});
+
 export type DocumentQuery = z.infer<typeof documentQuery>;
 export type ListQuery = z.infer<typeof listQuery>;
 export type SectionQuery = z.infer<typeof sectionQuery>;

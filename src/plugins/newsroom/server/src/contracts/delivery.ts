@@ -1,3 +1,5 @@
+import type { AlternateLink, EmbedDocument, OpenGraphTag, TwitterTag } from './link-data';
+
 /**
  * What the delivery API answers (design: API.md §1). Instants are ISO 8601 in UTC with `Z`; paths
  * are those of the public site; nothing here is ever null unless it says so.
@@ -127,7 +129,17 @@ export interface ArticleDocument extends ArticleSummary {
     canonicalUrl: string | null;
     noindex: boolean;
     image: string | null;
+    /** `<meta property content>` and `<meta name content>`, ready to print. */
+    openGraph: OpenGraphTag[];
+    twitter: TwitterTag[];
+    /**
+     * `<link rel="alternate" hreflang href>`, its own language included; empty for a story in one
+     * language, and unless `publicUrl` is configured.
+     */
+    alternates: AlternateLink[];
   };
+  /** Players and posts of other sites that stand in the body. */
+  embeds: EmbedDocument[];
 }
 
 export interface Meta {
@@ -154,6 +166,8 @@ export interface ArticleListAnswer {
 /** The newest stories of a locale with their bodies, from which feeds are made. */
 export interface LatestStories {
   locale: string;
+  /** The section they are narrowed to. */
+  section: SectionReference | null;
   stories: (Omit<ArticleSummary, 'locale' | 'isFallback' | 'relativeTime'> & {
     bylines: Byline[];
     body: unknown[];

@@ -1,3 +1,4 @@
+import type { ArticleAnswer } from '../contracts/delivery';
 import type { DocumentQuery } from '../contracts/delivery-query';
 import { EDITION, PERMALINK } from '../constants';
 import type { Database } from '../database';
@@ -18,6 +19,9 @@ type Found = RawEdition & {
   target: string;
   edition_locale: string | null;
 };
+
+type LiveArticle = Live & { value: ArticleAnswer };
+export type DeliveredArticle = Exclude<Delivered, Live> | LiveArticle;
 
 const keysOf = ({ edition, locale, documentId }: StoredEdition): string[] => [
   articleThing(documentId),
@@ -52,7 +56,7 @@ export const createArticles = ({
     stored: StoredEdition,
     locale: string,
     query: Pick<DocumentQuery, 'relative' | 'body'>
-  ): Promise<Live> => {
+  ): Promise<LiveArticle> => {
     const { answer, bound } = presentArticle(stored, await scope.presentation(locale, query));
     return { kind: 'live', value: answer, keys: keysOf(stored), locales: [stored.locale], bound };
   };
@@ -83,7 +87,7 @@ export const createArticles = ({
   return {
     deliver,
 
-    async bySlug(slug: string, query: DocumentQuery): Promise<Delivered> {
+    async bySlug(slug: string, query: DocumentQuery): Promise<DeliveredArticle> {
       const locale = await scope.localeOf(query.locale);
       const chain = await scope.chainOf(locale, query.fallback);
       const found = isSlug(slug, 'unicode') ? await findAddress(slug, chain) : [];
@@ -118,7 +122,7 @@ export const createArticles = ({
       return { ...delivered, keys: [...delivered.keys, ...preferred] };
     },
 
-    async byId(documentId: string, query: DocumentQuery): Promise<Delivered> {
+    async byId(documentId: string, query: DocumentQuery): Promise<DeliveredArticle> {
       const locale = await scope.localeOf(query.locale);
       if (!/^[a-z0-9]{1,40}$/.test(documentId)) return { kind: 'not-found' };
       const chain = await scope.chainOf(locale, query.fallback);

@@ -18,6 +18,8 @@ export interface Redirect {
   /** On the public site; null for what has no address there. */
   path: string | null;
   slug: string;
+  /** What stands behind the slug in the address asked for; the answer leads to the same. */
+  format?: string;
   keys: string[];
   bound: Bound;
 }

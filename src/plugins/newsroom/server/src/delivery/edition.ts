@@ -21,6 +21,9 @@ type PerRequest = 'locale' | 'isFallback' | 'relativeTime' | 'seq';
 /** A finished summary, but for what depends on the request, the hour and the change log. */
 export type SummaryEdition = Omit<ArticleSummary, PerRequest>;
 
+/** What `link-data.ts` adds depends on the hour: a translation may be live only then. */
+type SeoEdition = Omit<ArticleDocument['seo'], 'openGraph' | 'twitter' | 'alternates'>;
+
 /**
  * A finished document: everything a reader sees, expanded. It is stored as JSON. What opens or closes
  * by itself stands in it with its window; the relative label is made when it is served.
@@ -28,7 +31,7 @@ export type SummaryEdition = Omit<ArticleSummary, PerRequest>;
 export interface Edition {
   summary: SummaryEdition;
   body: unknown[];
-  rest: Pick<ArticleDocument, 'breadcrumbs' | 'bylines' | 'corrections' | 'seo'>;
+  rest: Pick<ArticleDocument, 'breadcrumbs' | 'bylines' | 'corrections'> & { seo: SeoEdition };
   promos: Windowed<PromoDocument>[];
   related: Windowed<SummaryEdition>[];
   translations: Windowed<TranslationReference>[];

@@ -6,8 +6,10 @@ import { problem, refuse } from '../problems';
 import { fingerprint, readCursor, writeCursor } from './cursor';
 import type { Live } from './delivered';
 import type { StoredEdition } from './edition';
+import type { Gather } from './gather';
 import type { ListFilter, ListQuery } from './list-query';
 import { boundOf, presentList } from './present';
+import { projectSection } from './project';
 import type { Scope } from './scope';
 import {
   articleThing,
@@ -30,11 +32,13 @@ export const keysOfSummary = ({ documentId, edition: { summary } }: StoredEditio
 export const createLists = ({
   ledger,
   changeLog,
+  gather,
   listQuery,
   scope,
 }: {
   ledger: Ledger;
   changeLog: ChangeLog;
+  gather: Pick<Gather, 'sections'>;
   listQuery: ListQuery;
   scope: Scope;
 }) => {
@@ -110,10 +114,12 @@ export const createLists = ({
       return { kind: 'live', value: answer, keys, locales: [...filter.locales], bound };
     },
 
-    /** The newest live stories of a locale with their bodies, for feeds. */
+    /** The newest live stories of a locale, or of one of its sections, with their bodies, for feeds. */
     async latest(query: ListParameters): Promise<Live & { value: LatestStories }> {
       const locale = await scope.localeOf(query.locale);
       const filter = await filterOf(query, locale);
+      const thing = filter.things.find((one) => one.startsWith('s-'));
+      const section = thing && (await gather.sections(locale)).get(thing.slice(2));
       const editions = await listQuery.page(filter, query.limit, null);
       const stories = editions.map(({ edition }) => ({
         ...edition.summary,
@@ -124,7 +130,7 @@ export const createLists = ({
       const windows = [...editions.map(({ edition }) => edition.window), lift];
       return {
         kind: 'live',
-        value: { locale, stories },
+        value: { locale, section: section ? projectSection(section) : null, stories },
         keys: [...listKeys(filter), ...editions.flatMap(keysOfSummary)],
         locales: [...filter.locales],
         bound: boundOf([], windows, scope.now()),

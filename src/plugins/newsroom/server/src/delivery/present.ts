@@ -7,8 +7,10 @@ import type {
 } from '../contracts/delivery';
 import { isBlocks } from '../text/blocks';
 import { blocksToHtml } from '../text/blocks-to-html';
+import { findEmbeds } from '../text/embeds';
 import { relativeTime } from '../text/relative-time';
 import { earlier, UNBOUNDED, type Bound } from './lifetimes';
+import { linkData, type Site } from './link-data';
 import {
   isOpenAt,
   type Edition,
@@ -28,6 +30,7 @@ export interface Presentation {
   /** IANA time zone of a locale's readers. */
   timeZoneOf: (locale: string) => string;
   fallbackLocale: string;
+  site: Site;
 }
 
 /** The instants at which these windows open or close, as far as they lie ahead. */
@@ -94,13 +97,18 @@ export const presentArticle = (
   const { now, locale } = request;
   const summary = presentSummary(edition.summary, request, seq);
   const related = openNow(edition.related, now).map((story) => presentSummary(story, request));
-  const data: ArticleDocument = {
+  const story = {
     ...summary,
     ...(request.body === 'none' ? {} : { body: presentBody(edition, request.body) }),
     ...edition.rest,
     promos: openNow(edition.promos, now),
     related,
     translations: openNow(edition.translations, now),
+  };
+  const data: ArticleDocument = {
+    ...story,
+    seo: { ...story.seo, ...linkData(story, request.site, request.fallbackLocale) },
+    embeds: findEmbeds(edition.body),
   };
   const windows = [
     edition.window,

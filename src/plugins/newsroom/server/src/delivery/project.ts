@@ -216,7 +216,7 @@ export const projectPromo = (
 const projectSeo = (
   article: ArticleFacts,
   { url, leadImage }: SummaryEdition
-): ArticleDocument['seo'] => ({
+): Edition['rest']['seo'] => ({
   title: article.seoTitle ?? article.headline,
   description: article.seoDescription ?? article.dek,
   canonicalUrl: article.canonicalUrl ?? url ?? null,

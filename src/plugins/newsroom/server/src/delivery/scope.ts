@@ -1,6 +1,6 @@
 import type { Core } from '@strapi/strapi';
 import type { Locales } from '../locales/locales';
-import { getNow, getTimeZone } from '../settings';
+import { getNow, getSettings, getTimeZone } from '../settings';
 import type { Presentation } from './present';
 
 /** Which locales a request is about, and how its answer is to look. */
@@ -25,6 +25,7 @@ export const createScope = ({ strapi, locales }: { strapi: Core.Strapi; locales:
     locale: string,
     { relative, body }: { relative: boolean; body: Presentation['body'] }
   ): Promise<Presentation> {
+    const { siteName, publicUrl } = getSettings(strapi);
     return {
       locale,
       relative,
@@ -32,6 +33,7 @@ export const createScope = ({ strapi, locales }: { strapi: Core.Strapi; locales:
       now: getNow(strapi),
       timeZoneOf: (code) => getTimeZone(strapi, code),
       fallbackLocale: await locales.default(),
+      site: { name: siteName, publicUrl, mediaUrl: strapi.config.get('server.absoluteUrl', '') },
     };
   },
 });

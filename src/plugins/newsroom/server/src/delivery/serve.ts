@@ -157,9 +157,10 @@ export const createServe = ({
       });
       return;
     }
-    const asked = ctx.path.replace(/\/+$/, '');
+    const end = delivered.format === undefined ? '' : `/${delivered.format}`;
+    const asked = ctx.path.replace(/\/+$/, '').slice(0, -end.length || undefined);
     const here = asked.slice(0, asked.lastIndexOf('/') + 1);
-    const location = `${here}${encodeURIComponent(delivered.slug)}${ctx.search}`;
+    const location = `${here}${encodeURIComponent(delivered.slug)}${end}${ctx.search}`;
     ctx.status = 301;
     ctx.set('Location', location);
     ctx.body = { data: null, redirect: { path: delivered.path, location } };

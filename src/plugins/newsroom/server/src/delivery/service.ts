@@ -121,7 +121,7 @@ export const createDelivery = (parts: DeliveryParts) => {
   const scope = createScope({ strapi, locales });
   const articles = createArticles({ database, ledger, store, scope });
   const listQuery = createListQuery({ database });
-  const lists = createLists({ ledger, changeLog, listQuery, scope });
+  const lists = createLists({ ledger, changeLog, gather, listQuery, scope });
   const promos = createPromos({ ledger, changeLog, gather, scope, projection });
   const sections = createSections({ strapi, ledger, changeLog, gather, lists, promos, scope });
 

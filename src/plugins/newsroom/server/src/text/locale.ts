@@ -39,6 +39,15 @@ export const languageOf = (locale: string): string =>
   // Undefined for `und` in V8, against its type.
   (parseLocale(locale).language as string | undefined) ?? 'und';
 
+/**
+ * The locale as HTML, XML and HTTP write a language (BCP 47): `zh-Hant-TW` for `zh_hant_tw`, without
+ * the `-u-` extensions, which say nothing about a text. Null for what is no language tag.
+ */
+export const languageTag = (locale: string): string | null => {
+  const { baseName } = parseLocale(locale);
+  return languageOf(locale) === 'und' ? null : baseName;
+};
+
 /** ISO 15924 script in which the locale is usually written: `Latn` for `az`, `Hant` for `zh-TW`. */
 export const scriptOf = (locale: string): string => parseLocale(locale).maximize().script ?? 'Zzzz';
 
