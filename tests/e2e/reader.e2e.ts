@@ -125,14 +125,40 @@ describe('an article page', () => {
         `${site.url}/feeds/${file}?locale=en&section=climate`
       );
     }
+    for (const { property, content } of story.seo.openGraph) {
+      const tag = `head meta[property="${property}"]`;
+      expect(
+        await page.locator(`${tag}[content="${content.replaceAll('"', '\\"')}"]`).count()
+      ).toBe(1);
+    }
+    for (const { name, content } of story.seo.twitter) {
+      expect(await attribute(page, `head meta[name="${name}"]`, 'content')).toBe(content);
+    }
+    expect(story.seo.alternates.length).toBe(16);
+    for (const { hreflang, href } of story.seo.alternates) {
+      expect(await attribute(page, `head link[hreflang="${hreflang}"]`, 'href')).toBe(href);
+    }
+    expect(story.seo.alternates).toContainEqual({ hreflang: 'en', href: site.url + story.path });
   });
 
-  test('a feed that it links to is there, on the address of the site', async () => {
-    const answer = await site.fetch('/feeds/feed.json?locale=en&section=climate');
-    expect(answer.status).toBe(200);
-    const { items } = (await answer.json()) as { items: { title: string }[] };
-    expect(items[0]?.title).toBe((await newest('climate')).headline);
+  test('carries the JSON-LD of the newsroom', async () => {
+    const story = await newest('climate');
+    const page = await openTab();
+    await page.goto(site.url + story.path);
+    const [script] = await texts(page, 'script[type="application/ld+json"]');
+    const { body } = await site.cms.get(`/articles/${story.slug}/jsonld?locale=en`);
+    expect(JSON.parse(script ?? '')).toEqual(body);
+    expect(script).toContain(story.headline);
   });
+
+  test.each(['rss.xml', 'atom.xml', 'feed.json'])(
+    'the feed %s that it links to is there, on the address of the site',
+    async (file) => {
+      const answer = await site.fetch(`/feeds/${file}?locale=en&section=climate`);
+      expect(answer.status).toBe(200);
+      expect(await answer.text()).toContain((await newest('climate')).headline);
+    }
+  );
 
   test('tells of the corrections it has had, dated', async () => {
     const { id, path } = await newest('business');

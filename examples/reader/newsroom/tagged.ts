@@ -16,8 +16,8 @@ interface Answer {
   meta: { freshUntil: string | null };
 }
 
-/** How long an answer may be kept, when nobody says that it has changed. */
-const lifetimeOf = ({ meta: { freshUntil } }: Answer, now: Date) => {
+/** How long an answer may be kept when nobody says that it has changed; null: nothing bounds it. */
+const lifetimeOf = (freshUntil: string | null, now: Date) => {
   const ahead = freshUntil === null ? Infinity : (Date.parse(freshUntil) - now.getTime()) / 1000;
   const expire = Math.max(SHORTEST_SECONDS, Math.min(LONGEST_SECONDS, Math.floor(ahead)));
   return {
@@ -27,8 +27,8 @@ const lifetimeOf = ({ meta: { freshUntil } }: Answer, now: Date) => {
   };
 };
 
-/** Notes what each answer was built from: its surrogate keys. */
-const noting =
+/** `fetch`, noting what each answer was built from: its surrogate keys. */
+export const noting =
   (keys: Set<string>): typeof fetch =>
   async (input, init) => {
     const answer = await fetch(input, init);
@@ -38,10 +38,16 @@ const noting =
     return answer;
   };
 
-/**
- * Asks the newsroom on behalf of a `use cache` function, and ties what that function keeps to the keys
- * of the answer: the webhook names the same keys when something changes.
- */
+/** Ties what a `use cache` function keeps to these keys: the webhook names them on a change. */
+export const keepUntilChanged = (keys: ReadonlySet<string>, freshUntil: string | null): void => {
+  const tags = [...keys];
+  for (let from = 0; from < tags.length; from += MOST_TAGS) {
+    cacheTag(...tags.slice(from, from + MOST_TAGS));
+  }
+  cacheLife(lifetimeOf(freshUntil, new Date()));
+};
+
+/** Asks the newsroom on behalf of a `use cache` function, which keeps the answer until it changes. */
 export const tagged = async <Given extends Answer>(
   load: (newsroom: NewsroomClient) => Promise<Given>
 ): Promise<Given> => {
@@ -52,10 +58,6 @@ export const tagged = async <Given extends Answer>(
     fetch: noting(keys),
   });
   const answer = await load(newsroom);
-  const tags = [...keys];
-  for (let from = 0; from < tags.length; from += MOST_TAGS) {
-    cacheTag(...tags.slice(from, from + MOST_TAGS));
-  }
-  cacheLife(lifetimeOf(answer, new Date()));
+  keepUntilChanged(keys, answer.meta.freshUntil);
   return answer;
 };

@@ -7,20 +7,13 @@ import { PageHead } from './page-head';
 const scriptText = (value: unknown): string => JSON.stringify(value).replaceAll('<', '\\u003c');
 
 /** What a story says of itself to search engines, social networks and feed readers. */
-type X = ArticleDocument & {
-  seo: {
-    alternates?: { hreflang: string; href: string }[];
-    openGraph?: { property: string; content: string }[];
-    twitter?: { name: string; content: string }[];
-  };
-};
 export const ArticleHead = async ({
   article,
 }: {
-  article: Omit<X, 'body'>;
+  article: Omit<ArticleDocument, 'body'>;
 }): Promise<ReactNode> => {
-  const { seo, path, servedLocale, section } = article;
-  const jsonLd = await jsonLdOf({ id: article.id, slug: article.slug, locale: servedLocale });
+  const { slug, seo, path, servedLocale, section } = article;
+  const jsonLd = await jsonLdOf(slug, servedLocale);
   return (
     <>
       <PageHead
@@ -28,12 +21,12 @@ export const ArticleHead = async ({
         description={seo.description}
         canonical={seo.canonicalUrl ?? path}
         isHidden={seo.noindex}
-        alternates={seo.alternates ?? []}
+        alternates={seo.alternates}
         locale={servedLocale}
         section={section ?? undefined}
       />
-      {[...(seo.openGraph ?? []), ...(seo.twitter ?? [])].map((tag) => (
-        <meta key={`${Object.values(tag).join(' ')}`} {...tag} />
+      {[...seo.openGraph, ...seo.twitter].map((tag) => (
+        <meta key={Object.values(tag).join(' ')} {...tag} />
       ))}
       {jsonLd !== null && (
         <script
