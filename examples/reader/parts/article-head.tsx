@@ -25,8 +25,8 @@ export const ArticleHead = async ({
         locale={servedLocale}
         section={section ?? undefined}
       />
-      {[...seo.openGraph, ...seo.twitter].map((tag) => (
-        <meta key={Object.values(tag).join(' ')} {...tag} />
+      {[...seo.openGraph, ...seo.twitter].map((tag, place) => (
+        <meta key={place} {...tag} />
       ))}
       {jsonLd !== null && (
         <script

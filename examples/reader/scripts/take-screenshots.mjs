@@ -19,7 +19,7 @@ const {
   NEWSROOM_URL = 'http://127.0.0.1:1337/api/newsroom',
   CHROMIUM_PATH = '/usr/bin/chromium',
 } = process.env;
-const VIEWPORT = { width: 1120, height: 1480 };
+const VIEWPORT = { width: 1000, height: 1200 };
 
 /** The story of the demo that exists in every language. */
 const SLUG = 'eleven-coastal-cities-agree-to-share-flood-forecasts-on-one-open-map';
@@ -36,8 +36,10 @@ try {
     const page = await browser.newPage({ viewport: VIEWPORT, colorScheme: 'light' });
     await page.goto(SITE_URL + paths[locale], { waitUntil: 'networkidle' });
     const file = path.join(folder, `reader-article-${locale}.png`);
-    const { size } = await sharp(await page.screenshot())
-      .png({ palette: true, colours: 128, effort: 10 })
+    const promo = await page.locator('.promo').last().boundingBox();
+    const clip = { x: 0, y: 0, width: VIEWPORT.width, height: promo.y + promo.height + 40 };
+    const { size } = await sharp(await page.screenshot({ fullPage: true, clip }))
+      .png({ palette: true, effort: 10, dither: 0.6 })
       .toFile(file);
     console.log(`${path.relative(root, file)}: ${Math.round(size / 1000)} kB`);
     await page.close();
