@@ -79,6 +79,11 @@ const run = async () => {
   const secret = env.NEWSROOM_READER_SECRET || randomBytes(24).toString('base64url');
   const siteName = env.NEWSROOM_SITE_NAME || 'The Meridian';
 
+  const isTaken = await fetch(`http://127.0.0.1:${port}/`, { redirect: 'manual' }).catch(
+    () => null
+  );
+  if (isTaken) throw new Error(`Port ${port} is taken; READER_PORT=… chooses another`);
+
   if (await answers(`${newsroomUrl}/health`)) {
     console.log(`  ✓ the CMS runs already at ${newsroomUrl}`);
     if (!env.NEWSROOM_READER_SECRET) {

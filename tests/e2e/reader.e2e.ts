@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core';
 import type { ArticleDocument, ArticleSummary } from 'newsroom/contracts/delivery';
 import { openBrowser } from '../helpers/browser';
-import { openReaderSite, until, type ReaderSite } from '../helpers/reader-site';
+import { openReaderSite, SECRET, until, type ReaderSite } from '../helpers/reader-site';
 
 const ARTICLE = 'plugin::newsroom.article';
 const EDITION = 'plugin::newsroom.edition';
@@ -34,7 +34,8 @@ const openTab = async (options: BrowserContextOptions = {}): Promise<Page> => {
   page.on('requestfailed', (request) => {
     const reason = request.failure()?.errorText;
     // What is still on its way when a tab is closed is aborted; where no script may run, none is fetched.
-    if (reason !== 'net::ERR_ABORTED' && reason !== 'csp') mishaps.push(`${request.url()} ${reason}`);
+    if (reason !== 'net::ERR_ABORTED' && reason !== 'csp')
+      mishaps.push(`${request.url()} ${reason}`);
   });
   page.on('response', (response) => {
     if (response.status() >= 500) mishaps.push(`${response.url()} ${response.status()}`);
@@ -125,14 +126,12 @@ describe('an article page', () => {
         `${site.url}/feeds/${file}?locale=en&section=climate`
       );
     }
-    const printed = await page
-      .locator('head meta[property]')
-      .evaluateAll((tags) =>
-        tags.map((tag) => ({
-          property: tag.getAttribute('property'),
-          content: tag.getAttribute('content'),
-        }))
-      );
+    const printed = await page.locator('head meta[property]').evaluateAll((tags) =>
+      tags.map((tag) => ({
+        property: tag.getAttribute('property'),
+        content: tag.getAttribute('content'),
+      }))
+    );
     expect(printed).toEqual(story.seo.openGraph);
     for (const { name, content } of story.seo.twitter) {
       expect(await attribute(page, `head meta[name="${name}"]`, 'content')).toBe(content);
@@ -379,6 +378,32 @@ describe('changes', () => {
         (await (await site.fetch(path)).text()).includes('Fresh from the desk') ? true : null
       );
     }
+  });
+
+  test('while the newsroom is silent, what is kept is shown', async () => {
+    const { path, headline } = await newest('climate');
+    await site.fetch(path);
+    site.cms.freeze();
+    try {
+      const answer = await site.fetch(path);
+      expect(answer.status).toBe(200);
+      expect(await answer.text()).toContain(headline);
+    } finally {
+      site.cms.thaw();
+    }
+  });
+
+  test('what does not say what has changed is refused', async () => {
+    const send = (body: string): Promise<Response> =>
+      fetch(`${site.url}/api/revalidate`, {
+        method: 'POST',
+        headers: { authorization: `Bearer ${SECRET}` },
+        body,
+      });
+    for (const body of ['', '{', '[]', '{"tags":["l-en"]}', '{"tags":[1],"paths":[]}']) {
+      expect((await send(body)).status).toBe(400);
+    }
+    expect((await send('{"tags":["l-en"],"paths":["/en"]}')).status).toBe(204);
   });
 
   test.each([

@@ -8,7 +8,8 @@ import { makeDatabase } from './test-database.cjs';
 const ROOT = path.resolve(__dirname, '..', '..');
 const SITE = path.join(ROOT, 'examples', 'reader');
 const NEXT = path.join(SITE, 'node_modules', 'next', 'dist', 'bin', 'next');
-const SECRET = 'a-secret-of-the-tests-alone';
+/** What the CMS and the site share. */
+export const SECRET = 'a-secret-of-the-tests-alone';
 const LONGEST_START_MS = 60_000;
 
 const freePort = (): Promise<number> =>
