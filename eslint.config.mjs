@@ -3,6 +3,7 @@ import prettier from 'eslint-config-prettier';
 import tseslint from 'typescript-eslint';
 
 const NODE_GLOBALS = {
+  AbortSignal: 'readonly',
   Buffer: 'readonly',
   clearInterval: 'readonly',
   clearTimeout: 'readonly',
@@ -25,6 +26,8 @@ export default tseslint.config(
     ignores: [
       '**/dist/',
       '**/build/',
+      '**/.next/',
+      '**/next-env.d.ts',
       'node_modules/',
       '.tmp/',
       '.strapi/',
@@ -36,7 +39,7 @@ export default tseslint.config(
   ...tseslint.configs.recommended,
   prettier,
   {
-    files: ['**/*.ts'],
+    files: ['**/*.ts', '**/*.tsx'],
     rules: {
       '@typescript-eslint/no-explicit-any': 'error',
       '@typescript-eslint/no-non-null-assertion': 'error',

@@ -1,5 +1,15 @@
 import type { Core } from '@strapi/strapi';
 
+type Env = Core.Config.Shared.ConfigParams['env'];
+
+/** The reader site is told of each change when it says where it is and shares a secret. */
+const readerSite = (env: Env) => {
+  const url = env('NEWSROOM_READER_URL', '');
+  if (url === '') return [];
+  const endpoint = new URL('/api/revalidate', url).href;
+  return [{ name: 'reader', kind: 'next', url: endpoint, secret: env('NEWSROOM_READER_SECRET') }];
+};
+
 const config = ({ env }: Core.Config.Shared.ConfigParams): Core.Config.Plugin => ({
   newsroom: {
     enabled: true,
@@ -8,6 +18,7 @@ const config = ({ env }: Core.Config.Shared.ConfigParams): Core.Config.Plugin =>
       publicUrl: env('NEWSROOM_PUBLIC_URL', ''),
       siteName: env('NEWSROOM_SITE_NAME', 'Newsroom'),
       timeZone: env('NEWSROOM_TIME_ZONE', 'UTC'),
+      webhooks: readerSite(env),
     },
   },
   'users-permissions': {

@@ -105,20 +105,18 @@ const PLUGIN_SOURCES = ['server', 'client', 'admin', 'package.json'].map(
 const LOCK = ['package.json', 'package-lock.json', `${PLUGIN}/package.json`];
 
 /** npm writes its own lock after each install: an older one than ours means that ours has changed. */
-const areInstalled = () => {
-  const hidden = path.join(root, 'node_modules', '.package-lock.json');
-  const lock = path.join(root, 'package-lock.json');
+const areInstalled = (folder) => {
+  const hidden = path.join(folder, 'node_modules', '.package-lock.json');
+  const lock = path.join(folder, 'package-lock.json');
   return existsSync(hidden) && statSync(hidden).mtimeMs >= statSync(lock).mtimeMs;
 };
 
-export const installPackages = async () => {
-  if (areInstalled()) return;
-  await run('Installing packages (about three minutes the first time)', 'npm', [
-    'ci',
-    '--no-audit',
-    '--no-fund',
-  ]);
+const install = async (label, cwd) => {
+  if (!areInstalled(cwd)) await run(label, 'npm', ['ci', '--no-audit', '--no-fund'], { cwd });
 };
+
+export const installPackages = () =>
+  install('Installing packages (about three minutes the first time)', root);
 
 export const buildPlugin = () =>
   step({
@@ -148,6 +146,29 @@ export const buildAdmin = () =>
     work: (label) =>
       run(label, bin('strapi'), ['build', '--silent'], { env: { NODE_ENV: 'production' } }),
   });
+
+const READER = 'examples/reader';
+const READER_SOURCES = [
+  ...['app', 'language', 'newsroom', 'parts', 'styles'],
+  ...['next.config.ts', 'package-lock.json', 'package.json', 'proxy.ts', 'tsconfig.json'],
+].map((name) => `${READER}/${name}`);
+
+/** The reader site in `examples/reader`; it needs the plugin's client, so the plugin is built before. */
+export const buildReader = async () => {
+  const cwd = path.join(root, READER);
+  await install('Installing the packages of the reader site', cwd);
+  await step({
+    name: 'reader',
+    label: 'Building the reader site (under a minute)',
+    from: [...READER_SOURCES, ...PLUGIN_SOURCES],
+    output: `${READER}/.next/BUILD_ID`,
+    work: (label) =>
+      run(label, 'npm', ['run', 'build'], {
+        cwd,
+        env: { NODE_ENV: 'production', NEXT_TELEMETRY_DISABLED: '1' },
+      }),
+  });
+};
 
 const secret = () => randomBytes(24).toString('base64');
 const SECRETS = {

@@ -14,12 +14,17 @@ const shared = {
       { jsc: { parser: { syntax: 'typescript' }, target: 'es2022' }, module: { type: 'commonjs' } },
     ],
   },
-  modulePathIgnorePatterns: ['<rootDir>/dist/', '<rootDir>/.tmp/', '/newsroom/dist/'],
+  modulePathIgnorePatterns: [
+    '<rootDir>/dist/',
+    '<rootDir>/.tmp/',
+    '<rootDir>/examples/',
+    '/newsroom/dist/',
+  ],
 };
 
 /**
- * Three projects: `unit` needs nothing; `api` boots one Strapi per worker on a real database; `nodes`
- * starts several in processes of their own on one PostgreSQL.
+ * Four projects: `unit` needs nothing; `api` boots one Strapi per worker on a real database; `nodes`
+ * starts several in processes of their own on one PostgreSQL; `e2e` opens the reader site in Chromium.
  */
 export default {
   rootDir,
@@ -43,6 +48,12 @@ export default {
       ...shared,
       displayName: 'nodes',
       testMatch: ['<rootDir>/tests/nodes/**/*.test.ts'],
+      testEnvironment: 'node',
+    },
+    {
+      ...shared,
+      displayName: 'e2e',
+      testMatch: ['<rootDir>/tests/e2e/**/*.e2e.ts'],
       testEnvironment: 'node',
     },
   ],

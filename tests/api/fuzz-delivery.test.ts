@@ -9,13 +9,14 @@ import {
   type ContractOperation,
 } from '../helpers/openapi';
 import { addressOf, valuesOf } from '../helpers/openapi-values';
-import { resetNewsroom, tokenFor } from '../helpers/newsroom';
+import { configure, resetNewsroom, tokenFor } from '../helpers/newsroom';
 import { publishedArticle, sectionNamed, sourceNamed } from '../fixtures/newsroom';
 
 let contract: Contract;
 
 beforeAll(async () => {
   await resetNewsroom();
+  configure({ publicUrl: 'https://news.example' });
   contract = createContract(JSON.parse((await wire('/openapi.json')).text));
   const world = await sectionNamed('World');
   const ap = await sourceNamed('AP');

@@ -52,7 +52,9 @@ const ofText = ({ minLength, maxLength, pattern }: Schema): Values => {
 
 const ofChoice = (choices: readonly unknown[]): Values => ({
   right: choices.map(String),
-  wrong: ['', 'none-of-them', String(choices[0]).toUpperCase(), `${choices[0]}%20`, '0', 'null'],
+  wrong: [
+    ...['', 'none-of-them', String(choices[0]).toUpperCase(), `${choices[0]}%20`, '0', 'null'],
+  ].filter((value) => !choices.map(String).includes(value)),
 });
 
 /** Values at the edges of what a document says of a parameter, and beyond them. */

@@ -52,6 +52,16 @@ const ACTIONS = {
     for (const resolve of stalled.splice(0)) resolve();
   },
 
+  /** Fills an empty newsroom from a folder, such as that of the demo. */
+  async seed(strapi, { folder }) {
+    return strapi.plugin('newsroom').service('seed').fillIfEmpty(path.resolve(root, folder));
+  },
+
+  /** A query below the document service: what no editor's tool can do yet, or must never do. */
+  async query(strapi, { uid, action, params }) {
+    return strapi.db.query(uid)[action](params);
+  },
+
   /** Projects every edition again. */
   async rebuild(strapi) {
     const { jobs } = strapi.plugin('newsroom').service('delivery');

@@ -1,0 +1,12 @@
+import { environment } from './environment';
+import { keepUntilChanged, noting } from './tagged';
+
+/** The story as schema.org describes it, made by the newsroom; null when it gives none. */
+export const jsonLdOf = async (slug: string, locale: string): Promise<unknown> => {
+  'use cache';
+  const keys = new Set<string>();
+  const place = `articles/${encodeURIComponent(slug)}/jsonld?locale=${encodeURIComponent(locale)}`;
+  const answer = await noting(keys)(`${environment.newsroomUrl()}/${place}`);
+  keepUntilChanged(keys, null);
+  return answer.ok ? await answer.json() : null;
+};
