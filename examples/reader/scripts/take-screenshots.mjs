@@ -37,7 +37,7 @@ try {
     await page.goto(SITE_URL + paths[locale], { waitUntil: 'networkidle' });
     const file = path.join(folder, `reader-article-${locale}.png`);
     const promo = await page.locator('.promo').last().boundingBox();
-    const clip = { x: 0, y: 0, width: VIEWPORT.width, height: promo.y + promo.height + 40 };
+    const clip = { x: 0, y: 0, width: VIEWPORT.width, height: promo.y + promo.height + 20 };
     const { size } = await sharp(await page.screenshot({ fullPage: true, clip }))
       .png({ palette: true, effort: 10, dither: 0.6 })
       .toFile(file);
