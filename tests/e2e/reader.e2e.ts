@@ -313,6 +313,7 @@ describe('addresses', () => {
   test('what is not there says so in the language of the address', async () => {
     const page = await openTab();
     await page.goto(`${site.url}/ar/nothing`);
+    await page.locator('h1').waitFor();
     expect(await texts(page, 'h1')).toEqual(['لا شيء هنا']);
     expect(await attribute(page, 'html', 'dir')).toBe('rtl');
   });
