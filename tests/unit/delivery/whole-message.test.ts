@@ -95,6 +95,24 @@ test.each(['/full', '/same'])('%s is byte for byte what writeHead and end send',
   expect(finished).toBe(2);
 });
 
+test('the date is that of the moment, and nothing else changes with it', async () => {
+  const start = Date.parse('2026-03-01T08:00:59.900Z');
+  const clock = jest.spyOn(Date, 'now');
+  const texts: string[] = [];
+  for (const passed of [0, 50, 150, 3_600_000]) {
+    clock.mockReturnValue(start + passed);
+    texts.push((await exchange(ask('/full'))).text);
+  }
+  clock.mockRestore();
+  expect(texts.map((text) => /Date: (.*)\r/.exec(text)?.[1])).toEqual([
+    'Sun, 01 Mar 2026 08:00:59 GMT',
+    'Sun, 01 Mar 2026 08:00:59 GMT',
+    'Sun, 01 Mar 2026 08:01:00 GMT',
+    'Sun, 01 Mar 2026 09:00:59 GMT',
+  ]);
+  expect(new Set(texts.map(withoutDate)).size).toBe(1);
+});
+
 test('an empty body, too', async () => {
   await both('/empty');
   expect(wholes).toEqual([true]);

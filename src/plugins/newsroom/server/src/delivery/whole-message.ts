@@ -9,9 +9,12 @@ type Noted = ServerResponse & { _header: string | null; _headerSent: boolean };
 interface Message {
   head: string;
   bytes: Buffer;
+  /** Where in the bytes the value of `Date` stands. */
+  dateAt: number;
+  /** The second that it names. */
+  second: number;
   /** What it was made of; it serves as long as these stay the same. */
   headers: readonly string[];
-  second: number;
 }
 
 /** Messages kept ready; the least recently sent go first. */
@@ -20,13 +23,13 @@ const READY_BYTES = 8 * 1024 * 1024;
 const LONGEST_COPIED = 64 * 1024;
 
 const secondNow = oncePerTurn(() => Math.floor(Date.now() / 1000));
+const dateOf = (second: number): string => new Date(second * 1000).toUTCString();
 
 /** Whether nothing about the connection asks for more than Node's usual head. */
 const isUsual = (request: IncomingMessage, response: Noted, server: Server): boolean =>
   request.httpVersion === '1.1' &&
   response.shouldKeepAlive &&
   response.sendDate &&
-  response.socket !== null &&
   response._header === null &&
   response._headerSent === false &&
   response.getHeaderNames().length === 0 &&
@@ -44,21 +47,27 @@ export const createWholeMessages = (server: Server) => {
     sizeCalculation: ({ head, bytes }) => head.length + bytes.length,
   });
 
-  const headOf = ({ status }: Sent, headers: readonly string[], second: number): string => {
+  const compose = ({ status, body }: Sent, headers: readonly string[], second: number): Message => {
     const lines = [`HTTP/1.1 ${status} ${STATUS_CODES[status] ?? ''}`];
     for (let i = 0; i < headers.length; i += 2) lines.push(`${headers[i]}: ${headers[i + 1]}`);
-    lines.push(`Date: ${new Date(second * 1000).toUTCString()}`, 'Connection: keep-alive');
+    const before = `${lines.join('\r\n')}\r\nDate: `;
     const idle = Math.floor(server.keepAliveTimeout / 1000);
-    if (server.keepAliveTimeout > 0) lines.push(`Keep-Alive: timeout=${idle}`);
-    return `${lines.join('\r\n')}\r\n\r\n`;
+    const keepAlive = server.keepAliveTimeout > 0 ? `Keep-Alive: timeout=${idle}\r\n` : '';
+    const head = `${before}${dateOf(second)}\r\nConnection: keep-alive\r\n${keepAlive}\r\n`;
+    const bytes = Buffer.concat([Buffer.from(head, 'latin1'), body ?? Buffer.alloc(0)]);
+    return { head, bytes, dateAt: before.length, second, headers };
   };
 
-  const messageOf = (sent: Sent, headers: readonly string[], second: number): Message => {
+  /** From one second to the next nothing changes but the date, which is as long as the one before. */
+  const messageOf = (sent: Sent, headers: readonly string[]): Message => {
+    const second = secondNow();
     const known = ready.get(sent);
-    if (known?.second === second && known.headers === headers) return known;
-    const head = headOf(sent, headers, second);
-    const bytes = Buffer.concat([Buffer.from(head, 'latin1'), sent.body ?? Buffer.alloc(0)]);
-    const message = { head, bytes, headers, second };
+    if (known?.headers === headers) {
+      if (known.second !== second) known.bytes.write(dateOf(second), known.dateAt, 'latin1');
+      known.second = second;
+      return known;
+    }
+    const message = compose(sent, headers, second);
     ready.set(sent, message);
     return message;
   };
@@ -74,9 +83,13 @@ export const createWholeMessages = (server: Server) => {
     if (sent.body !== null && (request.method === 'HEAD' || sent.body.length > LONGEST_COPIED)) {
       return false;
     }
-    const { head, bytes } = messageOf(sent, headers, secondNow());
+    const { socket } = noted;
+    if (!socket) return false;
+    const { head, bytes } = messageOf(sent, headers);
     response.statusCode = sent.status;
-    response.socket?.write(bytes);
+    socket.write(bytes);
+    // A reader who is slow still has to be sent these bytes, which nobody may change then.
+    if (socket.writableLength > 0) ready.delete(sent);
     noted._header = head;
     noted._headerSent = true;
     response.end();
