@@ -71,6 +71,7 @@ const isPure = (file: string): boolean =>
     'delivery/project.ts',
     'delivery/present.ts',
     'delivery/decide-change.ts',
+    'delivery/link-data.ts',
     'delivery/lifetimes.ts',
     'delivery/surrogate-keys.ts',
     'delivery/representation.ts',

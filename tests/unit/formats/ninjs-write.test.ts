@@ -478,3 +478,22 @@ describe('whatever a story says', () => {
     );
   });
 });
+
+test('addresses within a body are whole, as a partner reads them elsewhere', () => {
+  const link = (url: string) => ({
+    type: 'paragraph',
+    children: [
+      { type: 'text', text: 'See ' },
+      { type: 'link', url, children: [{ type: 'text', text: 'more' }] },
+    ],
+  });
+  const story = own({ body: [link('/en/world'), link('https://other.example/a')] });
+  const bodyOf = (site: string): string =>
+    JSON.stringify(writeNinjs(story, { version: '3.0', base: BASE, site }).bodies).replaceAll(
+      '\\"',
+      '"'
+    );
+  expect(bodyOf('https://news.example')).toContain('href="https://news.example/en/world"');
+  expect(bodyOf('https://news.example')).toContain('href="https://other.example/a"');
+  expect(bodyOf('')).toContain('href="/en/world"');
+});

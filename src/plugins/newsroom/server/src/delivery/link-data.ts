@@ -45,10 +45,10 @@ const openGraph = (story: Story, site: Site): OpenGraphTag[] => {
     ['og:description', seo.description],
     ['og:url', seo.canonicalUrl],
     ['og:locale', openGraphLocale(story.servedLocale)],
-    ...story.translations.map(({ locale }): [string, string | null] => [
-      'og:locale:alternate',
-      openGraphLocale(locale),
-    ]),
+    // Two scripts of a language are one locale there.
+    ...[...new Set(story.translations.map(({ locale }) => openGraphLocale(locale)))]
+      .filter((locale) => locale !== openGraphLocale(story.servedLocale))
+      .map((locale): [string, string | null] => ['og:locale:alternate', locale]),
   ];
   const image = absoluteImage(story, site);
   if (image !== null) {

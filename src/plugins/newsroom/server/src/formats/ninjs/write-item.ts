@@ -1,6 +1,6 @@
 import type { NinjsVersion, PartnerStory } from '../../contracts/ninjs';
 import { isBlocks } from '../../text/blocks';
-import { blocksToHtml } from '../../text/blocks-to-html';
+import { blocksToHtml, type HtmlOptions } from '../../text/blocks-to-html';
 import { mapTexts, storableText } from '../../text/map-texts';
 import { toUri } from '../../text/to-uri';
 import {
@@ -27,9 +27,9 @@ const writeUrgency = ({ article, wire }: PartnerStory): number => {
 
 const plain = (role: string, value: string) => ({ role, contentType: 'text/plain', value });
 
-const writeTexts = ({ article }: PartnerStory): Record<string, object[]> => {
+const writeTexts = ({ article }: PartnerStory, as: HtmlOptions): Record<string, object[]> => {
   const { headline, shortHeadline, dek, body, readTime } = article;
-  const html = isBlocks(body) ? blocksToHtml(body) : '';
+  const html = isBlocks(body) ? blocksToHtml(body, as) : '';
   const count = readTime.words > 0 ? { wordCount: readTime.words } : {};
   return {
     headlines: [plain('main', headline), ...(shortHeadline ? [plain('short', shortHeadline)] : [])],
@@ -81,10 +81,11 @@ const inLowerCase = (value: unknown): unknown => {
  * Not in it: promos, which are ours, the sender's note to editors, and contact details.
  *
  * @param base absolute address that root-relative ones of files are relative to
+ * @param site address of the public site, for links within the body; empty: they stay as they are
  */
 export const writeNinjs = (
   story: PartnerStory,
-  { version, base }: { version: NinjsVersion; base: string }
+  { version, base, site = '' }: { version: NinjsVersion; base: string; site?: string }
 ): NinjsOutput => {
   const { article, wire, expiresAt } = story;
   const { servedLocale, dateline, url } = article;
@@ -102,7 +103,11 @@ export const writeNinjs = (
     urgency: writeUrgency(story),
     language: wire?.language ?? servedLocale,
     expires: expiresAt,
-    ...writeTexts(story),
+    ...writeTexts(story, {
+      mediaBase: base,
+      embeds: false,
+      ...(site === '' ? {} : { linkBase: site }),
+    }),
     ...writeCredit(story),
     located: dateline,
     subjects: writeSubjects(story),
