@@ -48,9 +48,7 @@ export const openFront = ({
     pattern: string[],
     sent: Sent
   ): void => {
-    const headers = headersOf(pattern, sent);
-    if (sendWhole(request, response, sent, headers)) return;
-    response.writeHead(sent.status, headers);
+    response.writeHead(sent.status, headersOf(pattern, sent));
     response.end(request.method === 'HEAD' ? undefined : sent.body);
   };
 
@@ -78,7 +76,11 @@ export const openFront = ({
     }
     const { url = '', headers } = request;
     const sent = serve.fromMemory(url, headers);
-    if (sent) return write(request, response, pattern, sent);
+    if (sent) {
+      // Likely to be sent again, so that putting it together pays.
+      if (sendWhole(request, response, sent, headersOf(pattern, sent))) return;
+      return write(request, response, pattern, sent);
+    }
     const work = routes(url);
     if (!work) return handOn(request, response);
     // Whatever comes of it but an answer, errors included, is Strapi's to say.
