@@ -156,7 +156,8 @@ const differing = async (asked: readonly Asked[]): Promise<string[]> => {
 const isRefusal = ({ status, text }: Wire, name: string): boolean =>
   status === 400 && String(JSON.parse(text).error.message).includes(`${name}: `);
 
-const reads = () => contract.operations.filter(({ method }) => method === 'get');
+const reads = () =>
+  contract.operations.filter(({ method, security }) => method === 'get' && security.length === 0);
 /** Each query parameter of each operation that reads. */
 const parameters = () =>
   reads().flatMap((operation) =>

@@ -80,7 +80,9 @@ beforeAll(async () => {
   ids = await everything();
   token = await tokenFor(
     'plugin::newsroom.editorial.import',
-    'plugin::newsroom.delivery.issuePreviewToken'
+    'plugin::newsroom.delivery.issuePreviewToken',
+    'plugin::newsroom.logbook.find',
+    'plugin::newsroom.logbook.ofArticle'
   );
   contract = createContract(JSON.parse((await wire('/openapi.json')).text));
 });
@@ -96,7 +98,7 @@ const addressOf = (
   query: Record<string, string> = {}
 ): string =>
   exampleAddress(operation, {
-    values: { documentId: ids.live, ...values },
+    values: { documentId: ids.live, id: ids.live, ...values },
     query: Object.entries(query).map(([name, value]) => `${name}=${encodeURIComponent(value)}`),
   });
 
@@ -107,8 +109,8 @@ const ask = async (
   headers: Record<string, string> = {}
 ): Promise<string[]> => {
   const wrong: string[] = [];
-  for (const [{ operationId }, address] of asked) {
-    const answer = await wire(address, headers);
+  for (const [{ operationId, security }, address] of asked) {
+    const answer = await wire(address, { ...(security.length > 0 ? token : {}), ...headers });
     if (answer.status !== status) wrong.push(`${address} → ${answer.status} ${answer.text}`);
     else wrong.push(...contract.check(operationId, answer));
   }
@@ -266,12 +268,26 @@ describe('every answer is as documented', () => {
   });
 
   test('401 for a token that is none', async () => {
-    const asked = having(401).map((operation): [ContractOperation, string] => [
+    const previews = having(401).filter(({ security }) => security.length === 0);
+    const asked = previews.map((operation): [ContractOperation, string] => [
       operation,
       addressOf(operation, {}, { preview: 'none' }),
     ]);
     expect(asked.length).toBeGreaterThan(1);
     expect(await ask(401, asked)).toEqual([]);
+  });
+
+  test('401 without a token, 403 with that of somebody else, for what needs a permission', async () => {
+    const other = await tokenFor('plugin::newsroom.article.find');
+    const guarded = reads().filter(({ security }) => security.length > 0);
+    expect(guarded.length).toBeGreaterThan(1);
+    for (const operation of guarded) {
+      for (const [status, headers] of [[401, {}] as const, [403, other] as const]) {
+        const answer = await wire(addressOf(operation), headers);
+        const { operationId } = operation;
+        expect([answer.status, contract.check(operationId, answer)]).toEqual([status, []]);
+      }
+    }
   });
 
   test('404 for what is not there, 410 for what was taken down', async () => {
@@ -363,7 +379,8 @@ describe('every answer is as documented', () => {
   test('HEAD has the headers of GET', async () => {
     for (const operation of reads()) {
       const address = addressOf(operation);
-      const [get, head] = [await wire(address), await wire(address, {}, 'HEAD')];
+      const headers = operation.security.length > 0 ? token : {};
+      const [get, head] = [await wire(address, headers), await wire(address, headers, 'HEAD')];
       expect([address, head.status, head.text]).toEqual([address, 200, '']);
       expect(head.headers['content-type']).toBe(get.headers['content-type']);
       expect(head.headers.etag).toBe(get.headers.etag);

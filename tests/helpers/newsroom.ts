@@ -48,6 +48,9 @@ const TABLES = [
   'newsroom_refresh_jobs',
   'newsroom_webhook_deliveries',
   'newsroom_webhook_subscribers',
+  'newsroom_logbook',
+  'newsroom_revisions',
+  'newsroom_edit_locks',
 ];
 
 const LOCALES = [

@@ -4,6 +4,7 @@ import { isSharedType, PLUGIN_ID, RECORD_TYPES, type EditorialType } from './con
 import { guardNewConnections } from './connections';
 import { createDeliveryMiddleware } from './delivery/document-middleware';
 import { createInputGuard } from './content-types/input-guard';
+import { createHistoryMiddleware } from './desk/history-middleware';
 import { getService } from './get-service';
 import { createLocaleGuard } from './locales/guard';
 import { createPermalinkMiddleware } from './permalinks/document-middleware';
@@ -38,6 +39,7 @@ export const register = ({ strapi }: { strapi: Core.Strapi }): void => {
   strapi.documents.use(createTransactionMiddleware({ strapi }));
   strapi.documents.use(createDeliveryMiddleware(delivery.work));
   strapi.documents.use(createPublicationMiddleware({ strapi, whoMentions: delivery.whoMentions }));
+  strapi.documents.use(createHistoryMiddleware({ logbook: getService(strapi, 'logbook') }));
   strapi.documents.use(createPermalinkMiddleware({ strapi, ledger }));
   strapi.documents.use(createEverywhereMiddleware(everywhere));
   strapi.documents.use(createRelationsMiddleware({ strapi, links, sourceLocale, ensureVersions }));

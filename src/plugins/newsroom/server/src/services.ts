@@ -5,8 +5,10 @@ import { createDelivery } from './delivery/service';
 import type { SearchPort } from './delivery/search/port';
 import { createSearch } from './delivery/search/search';
 import { createDoctorService } from './doctor/service';
+import { createActing } from './desk/actor';
 import { createImportRelations } from './desk/import-relations';
 import { createImport } from './desk/import-service';
+import { createLogbook } from './desk/logbook';
 import { createWireLedger } from './desk/wire-ledger';
 import { createLocales } from './locales/locales';
 import { createLedger } from './permalinks/ledger';
@@ -24,6 +26,7 @@ const parts = {
   locales: createLocales,
   ledger: createLedger,
   links: createLinks,
+  acting: createActing,
   changeLog: ({ strapi }: Context): ChangeLog =>
     createChangeLog({ database: strapi.plugin('newsroom').service('database') }),
   search: ({ strapi }: Context): SearchPort =>
@@ -37,6 +40,13 @@ const part = <Name extends keyof typeof parts>(
 
 export const services = {
   ...parts,
+
+  logbook: (context: Context) =>
+    createLogbook({
+      ...context,
+      database: part(context, 'database'),
+      acting: part(context, 'acting'),
+    }),
 
   webhooks: (context: Context) =>
     createWebhooks({
@@ -69,6 +79,7 @@ export const services = {
       locales: part(context, 'locales'),
       wires,
       relations: createImportRelations({ ...context, wires }),
+      acting: part(context, 'acting'),
     });
   },
 

@@ -10,6 +10,7 @@ import { matchLocale } from '../locales/match';
 import { presetReadersClock } from '../publication/preset-clock';
 import { nestsDeeperThan } from '../text/map-texts';
 import { retryOnConflict } from '../transaction';
+import type { ActingService } from './actor';
 import { compareVersions } from './compare-versions';
 import type { ImportRelations } from './import-relations';
 import { mergeUpdate } from './merge-update';
@@ -59,11 +60,13 @@ export const createImport = ({
   locales,
   wires,
   relations,
+  acting,
 }: {
   strapi: Core.Strapi;
   locales: Locales;
   wires: WireLedger;
   relations: ImportRelations;
+  acting: ActingService;
 }) => {
   const findDraft = (record: WireRecord, locale: string): Promise<Draft | null> =>
     record.target === null
@@ -221,9 +224,12 @@ export const createImport = ({
     if (typeof locale !== 'string') return { ...identity, ...rejected(locale) };
 
     try {
+      const importer = { ...acting.current().actor, kind: 'importer' as const };
       const attempt = () =>
-        retryOnConflict(() =>
-          strapi.db.transaction(() => store(story, item, locale, wantsPublishing))
+        acting.as({ actor: importer }, () =>
+          retryOnConflict(() =>
+            strapi.db.transaction(() => store(story, item, locale, wantsPublishing))
+          )
         );
       // Another import may have made the same section or source meanwhile: then it is found now.
       const stored = await attempt().catch((error: unknown) => {

@@ -6,4 +6,11 @@ export const editorialRoutes = [
     handler: 'editorial.import',
     config: {},
   },
+  { method: 'GET', path: '/editorial/logbook', handler: 'logbook.find', config: {} },
+  {
+    method: 'GET',
+    path: '/editorial/articles/:id/logbook',
+    handler: 'logbook.ofArticle',
+    config: {},
+  },
 ];

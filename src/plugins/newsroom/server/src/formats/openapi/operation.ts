@@ -15,6 +15,8 @@ export interface Success {
   /** A schema with an id becomes a component. */
   schema: z.ZodType;
   example?: unknown;
+  /** The same in other media types, as a parameter asks for them. */
+  alternatives?: readonly { mediaType: string; schema: z.ZodType; example?: unknown }[];
 }
 
 /**
@@ -26,7 +28,7 @@ export type Caching = 'kept' | 'sometimes' | 'fresh' | 'write';
 
 /** One operation of the API, as the OpenAPI document tells of it. */
 export interface Operation {
-  method: 'get' | 'post';
+  method: 'get' | 'post' | 'put' | 'delete';
   /** Below the address of the API, with parameters in braces: `/articles/{slug}`. */
   path: string;
   operationId: string;

@@ -62,14 +62,21 @@ export const responsesOf = (
   { schemas, surrogateHeader }: { schemas: Schemas; surrogateHeader: string }
 ): Record<string, object> => ({
   ...Object.fromEntries(
-    successes.map(({ status, description, mediaType = JSON_TYPE, schema, example }) => [
-      status,
-      {
-        description,
-        headers: referToHeaders(headersOfSuccess(caching, surrogateHeader)),
-        content: content(mediaType, schemas.output(schema), example),
-      },
-    ])
+    successes.map(
+      ({ status, description, mediaType = JSON_TYPE, schema, example, alternatives = [] }) => [
+        status,
+        {
+          description,
+          headers: referToHeaders(headersOfSuccess(caching, surrogateHeader)),
+          content: Object.assign(
+            content(mediaType, schemas.output(schema), example),
+            ...alternatives.map((other) =>
+              content(other.mediaType, schemas.output(other.schema), other.example)
+            )
+          ) as object,
+        },
+      ]
+    )
   ),
   ...Object.fromEntries(
     outcomes.map((outcome) => [
