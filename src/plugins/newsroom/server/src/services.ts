@@ -6,6 +6,8 @@ import type { SearchPort } from './delivery/search/port';
 import { createSearch } from './delivery/search/search';
 import { createDoctorService } from './doctor/service';
 import { createActing } from './desk/actor';
+import { createEditLocks } from './desk/edit-locks';
+import { createHistory } from './desk/history';
 import { createImportRelations } from './desk/import-relations';
 import { createImport } from './desk/import-service';
 import { createLogbook } from './desk/logbook';
@@ -46,6 +48,21 @@ export const services = {
       ...context,
       database: part(context, 'database'),
       acting: part(context, 'acting'),
+    }),
+
+  history: (context: Context) =>
+    createHistory({
+      ...context,
+      database: part(context, 'database'),
+      acting: part(context, 'acting'),
+    }),
+
+  editLocks: (context: Context) =>
+    createEditLocks({
+      ...context,
+      database: part(context, 'database'),
+      acting: part(context, 'acting'),
+      logbook: context.strapi.plugin('newsroom').service('logbook'),
     }),
 
   webhooks: (context: Context) =>

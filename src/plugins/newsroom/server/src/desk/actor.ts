@@ -17,6 +17,17 @@ export interface Acting {
   actor: Actor;
   /** Why, in the words of whoever did it. */
   reason: string | null;
+  /** Where the state that is being saved comes from; null for a save that does not say. */
+  saving: Saving | null;
+}
+
+export interface Saving {
+  documentId: string;
+  locale: string;
+  /** The revision that the editor had in front of them; null: none. */
+  base: number | null;
+  /** The revision that is being restored. */
+  restored: number | null;
 }
 
 /** The part of a Koa context that says who asks. */
@@ -69,8 +80,8 @@ export const createActing = ({ strapi }: { strapi: Core.Strapi }) => {
 
   return {
     current(): Acting {
-      const { actor, reason } = storage.getStore() ?? {};
-      return { actor: actor ?? ofRequest(), reason: reason ?? null };
+      const { actor, reason, saving } = storage.getStore() ?? {};
+      return { actor: actor ?? ofRequest(), reason: reason ?? null, saving: saving ?? null };
     },
 
     /** Runs work in somebody's name, for a reason, or both; what is left out stays as it is. */

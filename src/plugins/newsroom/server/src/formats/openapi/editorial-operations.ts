@@ -8,6 +8,7 @@ import {
   logbookQuery,
 } from '../../contracts/editorial-logbook';
 import { LOGBOOK, LOGBOOK_CSV, LOGBOOK_LINE } from './editorial-examples';
+import { articleOperations } from './editorial-article-operations';
 import { IMPORT, IMPORTED, PREVIEW_ASKED, PREVIEW_TOKEN } from './examples';
 import type { Operation } from './operation';
 
@@ -105,4 +106,5 @@ export const editorialOperations: readonly Operation[] = [
     ],
     outcomes: [400, 401, 403],
   },
+  ...articleOperations,
 ];
