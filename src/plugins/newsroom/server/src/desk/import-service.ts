@@ -9,7 +9,7 @@ import type { Locales } from '../locales/locales';
 import { matchLocale } from '../locales/match';
 import { presetReadersClock } from '../publication/preset-clock';
 import { nestsDeeperThan } from '../text/map-texts';
-import { retryOnConflict } from '../transaction';
+import { holdDocument, retryOnConflict } from '../transaction';
 import type { ActingService } from './actor';
 import { compareVersions } from './compare-versions';
 import type { ImportRelations } from './import-relations';
@@ -152,6 +152,8 @@ export const createImport = ({
     wantsPublishing: boolean
   ): Promise<Stored> => {
     const record = await wires.hold(story.wireUri, 'article');
+    // What an editor saves while the versions are compared would be overwritten.
+    if (record.target !== null) await holdDocument({ strapi }, ARTICLE, record.target);
     const draft = await findDraft(record, locale);
     const order = draft ? compareVersions(story.wireVersion, record.version) : 'newer';
     const published = wantsPublishing && (await mayPublish(draft, locale));
