@@ -201,6 +201,19 @@ describe('a publication', () => {
   });
 });
 
+test('a clone begins a history of its own', async () => {
+  const { documentId } = await draftArticle('A story');
+  await update(documentId, { dek: 'Dek' });
+  const clone = await documents(ARTICLE).clone({ documentId, locale: 'en', data: {} });
+  expect(await revisions(clone.documentId)).toMatchObject([{ number: 1, action: 'clone' }]);
+  const { body } = await http()
+    .get(`/api/newsroom/editorial/articles/${clone.documentId}/logbook`)
+    .set(token);
+  expect(body.data).toMatchObject([
+    { action: 'clone', revision: 1, details: { from: documentId } },
+  ]);
+});
+
 describe('looking back', () => {
   test('shows what it said, and what differs by field, block and word', async () => {
     const { documentId } = await draftArticle('Ten people', { body: paragraphs('One.', 'Two.') });
