@@ -156,7 +156,8 @@ const differing = async (asked: readonly Asked[]): Promise<string[]> => {
 const isRefusal = ({ status, text }: Wire, name: string): boolean =>
   status === 400 && String(JSON.parse(text).error.message).includes(`${name}: `);
 
-const reads = () => contract.operations.filter(({ method }) => method === 'get');
+const reads = () =>
+  contract.operations.filter(({ method, security }) => method === 'get' && security.length === 0);
 /** Each query parameter of each operation that reads. */
 const parameters = () =>
   reads().flatMap((operation) =>
@@ -272,7 +273,8 @@ describe('every parameter of the OpenAPI document', () => {
   test('and every body comes to a documented answer, and is refused where it is not as documented', async () => {
     const token = await tokenFor(
       'plugin::newsroom.editorial.import',
-      'plugin::newsroom.delivery.issuePreviewToken'
+      'plugin::newsroom.delivery.issuePreviewToken',
+      'plugin::newsroom.articles.create'
     );
     const odd: unknown[] = [
       null,
@@ -288,7 +290,9 @@ describe('every parameter of the OpenAPI document', () => {
       [[]],
       true,
     ];
-    const writes = contract.operations.filter(({ method }) => method === 'post');
+    const writes = contract.operations.filter(
+      ({ method, path }) => method === 'post' && !path.includes('{')
+    );
     const bad: string[] = [];
     for (const { operationId, path, requestBody } of writes) {
       const { schema = {}, example } = requestBody?.content['application/json'] ?? {};

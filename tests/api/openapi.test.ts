@@ -1,7 +1,12 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { LIST_QUERIES, delivery, wire, type Wire } from '../helpers/delivery';
-import { createContract, type Contract, type ContractOperation } from '../helpers/openapi';
+import {
+  createContract,
+  validatorOf,
+  type Contract,
+  type ContractOperation,
+} from '../helpers/openapi';
 import { addressOf as exampleAddress } from '../helpers/openapi-values';
 import {
   ARTICLE,
@@ -74,19 +79,34 @@ const everything = async () => {
   return { live: live.documentId, gone: gone.documentId, draft: draft.documentId };
 };
 
+/** Of the articles as editors' tools see them. */
+const guardedActions = (): string[] =>
+  ['logbook', 'articles', 'revisions', 'locks'].flatMap((name) =>
+    Object.keys(strapi().plugin('newsroom').controller(name)).map(
+      (action) => `plugin::newsroom.${name}.${action}`
+    )
+  );
+
 beforeAll(async () => {
   await resetNewsroom();
   configure({ publicUrl: 'https://news.example' });
   ids = await everything();
   token = await tokenFor(
     'plugin::newsroom.editorial.import',
-    'plugin::newsroom.delivery.issuePreviewToken'
+    'plugin::newsroom.delivery.issuePreviewToken',
+    ...guardedActions()
   );
   contract = createContract(JSON.parse((await wire('/openapi.json')).text));
 });
 
 const reads = () => contract.operations.filter(({ method }) => method === 'get');
-const writes = () => contract.operations.filter(({ method }) => method === 'post');
+const writes = () => contract.operations.filter(({ method }) => method !== 'get');
+const guarded = () => contract.operations.filter(({ security }) => security.length > 0);
+const operation = (id: string): ContractOperation => {
+  const found = contract.operations.find(({ operationId }) => operationId === id);
+  if (!found) throw new Error(`${id} is not documented`);
+  return found;
+};
 const having = (status: number) => reads().filter(({ responses }) => status in responses);
 
 /** The address of an operation with the values of its examples, or of others. */
@@ -96,7 +116,7 @@ const addressOf = (
   query: Record<string, string> = {}
 ): string =>
   exampleAddress(operation, {
-    values: { documentId: ids.live, ...values },
+    values: { documentId: ids.live, id: ids.live, ...values },
     query: Object.entries(query).map(([name, value]) => `${name}=${encodeURIComponent(value)}`),
   });
 
@@ -107,8 +127,8 @@ const ask = async (
   headers: Record<string, string> = {}
 ): Promise<string[]> => {
   const wrong: string[] = [];
-  for (const [{ operationId }, address] of asked) {
-    const answer = await wire(address, headers);
+  for (const [{ operationId, security }, address] of asked) {
+    const answer = await wire(address, { ...(security.length > 0 ? token : {}), ...headers });
     if (answer.status !== status) wrong.push(`${address} → ${answer.status} ${answer.text}`);
     else wrong.push(...contract.check(operationId, answer));
   }
@@ -119,11 +139,16 @@ const plain = (operation: ContractOperation): [ContractOperation, string] => [
   addressOf(operation),
 ];
 
-const send = (operation: ContractOperation, body: unknown, headers: Record<string, string>) =>
+const send = (
+  operation: ContractOperation,
+  body: unknown,
+  headers: Record<string, string>,
+  { id = ids.live, query = '' } = {}
+) =>
   wire(
-    operation.path,
-    { 'Content-Type': 'application/json', ...headers },
-    'POST',
+    `${addressOf(operation, { id })}${query}`,
+    { ...(body === undefined ? {} : { 'Content-Type': 'application/json' }), ...headers },
+    operation.method.toUpperCase(),
     typeof body === 'string' ? body : JSON.stringify(body)
   );
 
@@ -172,7 +197,8 @@ describe('the document', () => {
     const handlers = Object.values(
       strapi().plugin('newsroom').routes as Record<string, { routes: { handler: string }[] }>
     ).flatMap(({ routes }) => routes.map(({ handler }) => String(handler)));
-    for (const { operationId, description, security } of writes()) {
+    expect(guarded().length).toBeGreaterThan(10);
+    for (const { operationId, description, security } of guarded()) {
       expect([operationId, security]).toEqual([operationId, [{ apiToken: [] }]]);
       const [, action = ''] = /`plugin::newsroom\.([\w.]+)`/.exec(description ?? '') ?? [];
       expect(handlers.some((handler) => handler.endsWith(action) && action !== '')).toBe(true);
@@ -203,7 +229,7 @@ describe('every answer is as documented', () => {
           Object.keys(query).every((name) => operation.parameters.some((one) => one.name === name))
         )
         // A slug is looked for in the language that is asked for; in a path it is no parameter.
-        .filter((query) => !('locale' in query) || !/\{(slug|locale)\}/.test(operation.path))
+        .filter((query) => !('locale' in query) || !/\{(slug|locale|b)\}/.test(operation.path))
         .map((query): [ContractOperation, string] => [operation, addressOf(operation, {}, query)])
     );
     expect(asked.length).toBeGreaterThan(20);
@@ -266,7 +292,8 @@ describe('every answer is as documented', () => {
   });
 
   test('401 for a token that is none', async () => {
-    const asked = having(401).map((operation): [ContractOperation, string] => [
+    const previews = having(401).filter(({ security }) => security.length === 0);
+    const asked = previews.map((operation): [ContractOperation, string] => [
       operation,
       addressOf(operation, {}, { preview: 'none' }),
     ]);
@@ -274,9 +301,22 @@ describe('every answer is as documented', () => {
     expect(await ask(401, asked)).toEqual([]);
   });
 
+  test('401 without a token, 403 with that of somebody else, for what needs a permission', async () => {
+    const other = await tokenFor('plugin::newsroom.article.find');
+    const asked = reads().filter(({ security }) => security.length > 0);
+    expect(asked.length).toBeGreaterThan(1);
+    for (const operation of asked) {
+      for (const [status, headers] of [[401, {}] as const, [403, other] as const]) {
+        const answer = await wire(addressOf(operation), headers);
+        const { operationId } = operation;
+        expect([answer.status, contract.check(operationId, answer)]).toEqual([status, []]);
+      }
+    }
+  });
+
   test('404 for what is not there, 410 for what was taken down', async () => {
     const at = (slug: string, documentId: string) => (operation: ContractOperation) =>
-      [operation, addressOf(operation, { slug, documentId, code: 'NONE' })] as [
+      [operation, addressOf(operation, { slug, documentId, id: documentId, code: 'NONE' })] as [
         ContractOperation,
         string,
       ];
@@ -340,21 +380,74 @@ describe('every answer is as documented', () => {
     }
   });
 
+  test('a draft that is made, saved, and saved from a revision that is no longer the last', async () => {
+    const made = await send(operation('createArticle'), { headline: 'Made' }, token);
+    expect([made.status, contract.check('createArticle', made)]).toEqual([201, []]);
+    const { id } = JSON.parse(made.text).data;
+    const save = (data: object, headers = {}) =>
+      send(operation('saveDraft'), data, { ...token, ...headers }, { id });
+    for (const [status, dek, headers] of [
+      [200, 'One', { 'If-Match': '"1"' }],
+      [412, 'Two', { 'If-Match': '"1"' }],
+      [412, 'Two', { 'If-Match': '"99"' }],
+      [428, 'Two', {}],
+      [400, 'Two', { 'If-Match': '*' }],
+    ] as const) {
+      const answer = await save({ dek }, headers);
+      expect([answer.status, contract.check('saveDraft', answer)]).toEqual([status, []]);
+    }
+    const restored = await send(operation('restoreRevision'), undefined, token, { id });
+    expect([restored.status, contract.check('restoreRevision', restored)]).toEqual([200, []]);
+    const missing = [
+      [operation('saveDraft'), { dek: 'One' }],
+      [operation('restoreRevision'), undefined],
+      [operation('takeLock'), {}],
+      [operation('releaseLock'), undefined],
+    ] as const;
+    for (const [asked, body] of missing) {
+      const headers = { ...token, 'If-Match': '"1"' };
+      const answer = await send(asked, body, headers, { id: 'nothing' });
+      expect([answer.status, contract.check(asked.operationId, answer)]).toEqual([404, []]);
+    }
+  });
+
+  test('a lock that is taken, held by somebody else, and given back', async () => {
+    const other = await tokenFor(...guardedActions());
+    for (const [name, headers, status] of [
+      ['readLock', token, 200],
+      ['takeLock', token, 200],
+      ['readLock', other, 200],
+      ['takeLock', other, 423],
+      ['releaseLock', other, 423],
+      ['releaseLock', token, 200],
+    ] as const) {
+      const body = name === 'takeLock' ? {} : undefined;
+      const answer = await send(operation(name), body, headers);
+      expect([name, answer.status, contract.check(name, answer)]).toEqual([name, status, []]);
+    }
+  });
+
   test('what a write refuses', async () => {
     const other = await tokenFor('plugin::newsroom.article.find');
     const large = JSON.stringify({ items: ['x'.repeat(5_000_000)] });
-    for (const operation of writes()) {
-      const { example } = operation.requestBody?.content['application/json'] ?? {};
+    for (const write of writes()) {
+      const { schema, example } = write.requestBody?.content['application/json'] ?? {};
+      const query = '?colour=red';
       const answers: [number, Wire][] = [
-        [401, await send(operation, example, {})],
-        [403, await send(operation, example, other)],
-        [400, await send(operation, {}, token)],
-        [400, await send({ ...operation, path: `${operation.path}?colour=red` }, example, token)],
-        [400, await send(operation, '{"items": [', token)],
-        [413, await send(operation, large, token)],
+        [401, await send(write, example, {})],
+        [403, await send(write, example, other)],
+        [400, await send(write, example, token, { query })],
       ];
+      if (schema) {
+        const isFree = validatorOf(contract.document)(schema)({}).length === 0;
+        answers.push(
+          [400, await send(write, isFree ? { colour: 'red' } : {}, token)],
+          [400, await send(write, '{"items": [', token)],
+          [413, await send(write, large, token)]
+        );
+      }
       for (const [status, answer] of answers) {
-        const { operationId } = operation;
+        const { operationId } = write;
         expect([answer.status, contract.check(operationId, answer)]).toEqual([status, []]);
       }
     }
@@ -363,7 +456,8 @@ describe('every answer is as documented', () => {
   test('HEAD has the headers of GET', async () => {
     for (const operation of reads()) {
       const address = addressOf(operation);
-      const [get, head] = [await wire(address), await wire(address, {}, 'HEAD')];
+      const headers = operation.security.length > 0 ? token : {};
+      const [get, head] = [await wire(address, headers), await wire(address, headers, 'HEAD')];
       expect([address, head.status, head.text]).toEqual([address, 200, '']);
       expect(head.headers['content-type']).toBe(get.headers['content-type']);
       expect(head.headers.etag).toBe(get.headers.etag);

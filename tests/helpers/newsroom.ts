@@ -48,6 +48,9 @@ const TABLES = [
   'newsroom_refresh_jobs',
   'newsroom_webhook_deliveries',
   'newsroom_webhook_subscribers',
+  'newsroom_logbook',
+  'newsroom_revisions',
+  'newsroom_edit_locks',
 ];
 
 const LOCALES = [
@@ -106,7 +109,8 @@ export const tokenFor = async (...permissions: string[]): Promise<Record<string,
   const { accessKey } = await strapi()
     .service('admin::api-token')
     .create({
-      name: `test ${permissions.join(' ')} ${Math.random()}`,
+      // As much of what it may do as the column takes.
+      name: `test ${Math.random()} ${permissions.join(' ')}`.slice(0, 200),
       type: 'custom',
       permissions,
       lifespan: null,

@@ -62,6 +62,12 @@ const ACTIONS = {
     return strapi.db.query(uid)[action](params);
   },
 
+  /** The key of a new API token that may do exactly this. */
+  async token(strapi, { permissions }) {
+    const made = { name: `test ${Math.random()}`, type: 'custom', permissions, lifespan: null };
+    return (await strapi.service('admin::api-token').create(made)).accessKey;
+  },
+
   /** Projects every edition again. */
   async rebuild(strapi) {
     const { jobs } = strapi.plugin('newsroom').service('delivery');

@@ -51,6 +51,7 @@ const ROOT_FILES: Record<string, readonly string[]> = {
   'database.ts': [],
   'problems.ts': [],
   'parse-query.ts': [],
+  'refusal.ts': [],
   'start-turn.ts': [],
   'transaction.ts': [],
   'settings.ts': ['config'],
@@ -81,6 +82,10 @@ const isPure = (file: string): boolean =>
     'delivery/search/highlight.ts',
     'delivery/search/index-words.ts',
     'delivery/search/rank.ts',
+    'desk/compare-bodies.ts',
+    'desk/compare-states.ts',
+    'desk/merge-bodies.ts',
+    'desk/merge-save.ts',
     'publication/outcome.ts',
     'publication/reader-clock.ts',
   ].includes(file);

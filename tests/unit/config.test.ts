@@ -37,6 +37,14 @@ describe('the settings', () => {
 const secret = 'a-secret-of-the-desk-0123456789';
 const signed = { name: 'site', kind: 'signed', url: 'https://site.example/hook', secret };
 
+it.each([
+  ['revisions.keep', { revisions: { keep: 0, days: 90 }, lockSeconds: 120 }],
+  ['revisions.days', { revisions: { keep: 10, days: -1 }, lockSeconds: 120 }],
+  ['lockSeconds', { revisions: { keep: 10, days: 90 }, lockSeconds: 1 }],
+])('the desk is refused with a wrong %s', (name, desk) => {
+  expect(validate({ desk })).toThrow(`desk.${name}`);
+});
+
 describe('webhooks', () => {
   it('are good as a newsroom would write them', () => {
     expect(

@@ -876,6 +876,51 @@ export interface PluginNewsroomCounter extends Struct.CollectionTypeSchema {
   };
 }
 
+export interface PluginNewsroomEditLock extends Struct.CollectionTypeSchema {
+  collectionName: 'newsroom_edit_locks';
+  info: {
+    description: 'Who is editing an article in one locale, and until when.';
+    displayName: 'Edit lock';
+    pluralName: 'edit-locks';
+    singularName: 'edit-lock';
+  };
+  options: {
+    draftAndPublish: false;
+  };
+  pluginOptions: {
+    'content-manager': {
+      visible: false;
+    };
+    'content-type-builder': {
+      visible: false;
+    };
+  };
+  attributes: {
+    acquiredMs: Schema.Attribute.BigInteger;
+    createdAt: Schema.Attribute.DateTime;
+    createdBy: Schema.Attribute.Relation<'oneToOne', 'admin::user'> & Schema.Attribute.Private;
+    expiresMs: Schema.Attribute.BigInteger;
+    holderId: Schema.Attribute.String &
+      Schema.Attribute.SetMinMaxLength<{
+        maxLength: 80;
+      }>;
+    holderKind: Schema.Attribute.String &
+      Schema.Attribute.SetMinMaxLength<{
+        maxLength: 20;
+      }>;
+    holderName: Schema.Attribute.String &
+      Schema.Attribute.SetMinMaxLength<{
+        maxLength: 255;
+      }>;
+    locale: Schema.Attribute.String & Schema.Attribute.Private;
+    localizations: Schema.Attribute.Relation<'oneToMany', 'plugin::newsroom.edit-lock'> &
+      Schema.Attribute.Private;
+    publishedAt: Schema.Attribute.DateTime;
+    updatedAt: Schema.Attribute.DateTime;
+    updatedBy: Schema.Attribute.Relation<'oneToOne', 'admin::user'> & Schema.Attribute.Private;
+  };
+}
+
 export interface PluginNewsroomEdition extends Struct.CollectionTypeSchema {
   collectionName: 'newsroom_editions';
   info: {
@@ -925,6 +970,64 @@ export interface PluginNewsroomEdition extends Struct.CollectionTypeSchema {
       }>;
     turnMs: Schema.Attribute.BigInteger;
     untilMs: Schema.Attribute.BigInteger;
+    updatedAt: Schema.Attribute.DateTime;
+    updatedBy: Schema.Attribute.Relation<'oneToOne', 'admin::user'> & Schema.Attribute.Private;
+  };
+}
+
+export interface PluginNewsroomLogbookEntry extends Struct.CollectionTypeSchema {
+  collectionName: 'newsroom_logbook';
+  info: {
+    description: 'Who did what, when and why. Rows are only ever added.';
+    displayName: 'Logbook entry';
+    pluralName: 'logbook-entries';
+    singularName: 'logbook-entry';
+  };
+  options: {
+    draftAndPublish: false;
+  };
+  pluginOptions: {
+    'content-manager': {
+      visible: false;
+    };
+    'content-type-builder': {
+      visible: false;
+    };
+  };
+  attributes: {
+    action: Schema.Attribute.String &
+      Schema.Attribute.Required &
+      Schema.Attribute.SetMinMaxLength<{
+        maxLength: 40;
+      }>;
+    actorId: Schema.Attribute.String &
+      Schema.Attribute.SetMinMaxLength<{
+        maxLength: 80;
+      }>;
+    actorKind: Schema.Attribute.String &
+      Schema.Attribute.Required &
+      Schema.Attribute.SetMinMaxLength<{
+        maxLength: 20;
+      }>;
+    actorName: Schema.Attribute.String &
+      Schema.Attribute.SetMinMaxLength<{
+        maxLength: 255;
+      }>;
+    atMs: Schema.Attribute.BigInteger;
+    createdAt: Schema.Attribute.DateTime;
+    createdBy: Schema.Attribute.Relation<'oneToOne', 'admin::user'> & Schema.Attribute.Private;
+    details: Schema.Attribute.Text;
+    entity: Schema.Attribute.String &
+      Schema.Attribute.Required &
+      Schema.Attribute.SetMinMaxLength<{
+        maxLength: 40;
+      }>;
+    locale: Schema.Attribute.String & Schema.Attribute.Private;
+    localizations: Schema.Attribute.Relation<'oneToMany', 'plugin::newsroom.logbook-entry'> &
+      Schema.Attribute.Private;
+    publishedAt: Schema.Attribute.DateTime;
+    reason: Schema.Attribute.Text;
+    revision: Schema.Attribute.Integer;
     updatedAt: Schema.Attribute.DateTime;
     updatedBy: Schema.Attribute.Relation<'oneToOne', 'admin::user'> & Schema.Attribute.Private;
   };
@@ -1237,6 +1340,63 @@ export interface PluginNewsroomRelatedPromo extends Struct.CollectionTypeSchema 
       Schema.Attribute.SetMinMaxLength<{
         maxLength: 2000;
       }>;
+  };
+}
+
+export interface PluginNewsroomRevision extends Struct.CollectionTypeSchema {
+  collectionName: 'newsroom_revisions';
+  info: {
+    description: 'What an article said in one locale after one save.';
+    displayName: 'Revision';
+    pluralName: 'revisions';
+    singularName: 'revision';
+  };
+  options: {
+    draftAndPublish: false;
+  };
+  pluginOptions: {
+    'content-manager': {
+      visible: false;
+    };
+    'content-type-builder': {
+      visible: false;
+    };
+  };
+  attributes: {
+    action: Schema.Attribute.String &
+      Schema.Attribute.Required &
+      Schema.Attribute.SetMinMaxLength<{
+        maxLength: 20;
+      }>;
+    actorId: Schema.Attribute.String &
+      Schema.Attribute.SetMinMaxLength<{
+        maxLength: 80;
+      }>;
+    actorKind: Schema.Attribute.String &
+      Schema.Attribute.Required &
+      Schema.Attribute.SetMinMaxLength<{
+        maxLength: 20;
+      }>;
+    actorName: Schema.Attribute.String &
+      Schema.Attribute.SetMinMaxLength<{
+        maxLength: 255;
+      }>;
+    atMs: Schema.Attribute.BigInteger;
+    base: Schema.Attribute.Integer;
+    createdAt: Schema.Attribute.DateTime;
+    createdBy: Schema.Attribute.Relation<'oneToOne', 'admin::user'> & Schema.Attribute.Private;
+    fields: Schema.Attribute.Text;
+    locale: Schema.Attribute.String & Schema.Attribute.Private;
+    localizations: Schema.Attribute.Relation<'oneToMany', 'plugin::newsroom.revision'> &
+      Schema.Attribute.Private;
+    number: Schema.Attribute.Integer;
+    publishedAt: Schema.Attribute.DateTime;
+    publishedMs: Schema.Attribute.BigInteger;
+    restored: Schema.Attribute.Integer;
+    savedMs: Schema.Attribute.BigInteger;
+    state: Schema.Attribute.Text;
+    updatedAt: Schema.Attribute.DateTime;
+    updatedBy: Schema.Attribute.Relation<'oneToOne', 'admin::user'> & Schema.Attribute.Private;
   };
 }
 
@@ -1907,12 +2067,15 @@ declare module '@strapi/strapi' {
       'plugin::newsroom.article': PluginNewsroomArticle;
       'plugin::newsroom.change': PluginNewsroomChange;
       'plugin::newsroom.counter': PluginNewsroomCounter;
+      'plugin::newsroom.edit-lock': PluginNewsroomEditLock;
       'plugin::newsroom.edition': PluginNewsroomEdition;
+      'plugin::newsroom.logbook-entry': PluginNewsroomLogbookEntry;
       'plugin::newsroom.mention': PluginNewsroomMention;
       'plugin::newsroom.node': PluginNewsroomNode;
       'plugin::newsroom.permalink': PluginNewsroomPermalink;
       'plugin::newsroom.refresh-job': PluginNewsroomRefreshJob;
       'plugin::newsroom.related-promo': PluginNewsroomRelatedPromo;
+      'plugin::newsroom.revision': PluginNewsroomRevision;
       'plugin::newsroom.section': PluginNewsroomSection;
       'plugin::newsroom.source': PluginNewsroomSource;
       'plugin::newsroom.webhook-delivery': PluginNewsroomWebhookDelivery;

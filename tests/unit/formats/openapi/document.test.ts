@@ -99,7 +99,11 @@ describe('the OpenAPI document', () => {
         .flatMap((item) => Object.values(item))
         .filter(({ security }) => security.length > 0)
         .map(({ operationId }) => operationId);
-    expect(guarded(document)).toEqual(['importItems', 'issuePreviewToken']);
+    const editorial = OPERATIONS.filter(({ path }) => path.startsWith('/editorial/'));
+    expect(editorial.length).toBeGreaterThan(1);
+    expect(guarded(document).sort()).toEqual(
+      editorial.map(({ operationId }) => operationId).sort()
+    );
     const closed = make({ isPublic: false });
     expect(guarded(closed)).toHaveLength(OPERATIONS.length);
     const { responses, description } = closed.paths['/articles']?.get ?? {};

@@ -15,6 +15,9 @@ export const NODE = 'plugin::newsroom.node';
 export const REFRESH_JOB = 'plugin::newsroom.refresh-job';
 export const WEBHOOK_SUBSCRIBER = 'plugin::newsroom.webhook-subscriber';
 export const WEBHOOK_DELIVERY = 'plugin::newsroom.webhook-delivery';
+export const LOGBOOK_ENTRY = 'plugin::newsroom.logbook-entry';
+export const REVISION = 'plugin::newsroom.revision';
+export const EDIT_LOCK = 'plugin::newsroom.edit-lock';
 
 /** Hidden: the plugin's own records. */
 export const RECORD_TYPES = [
@@ -28,6 +31,9 @@ export const RECORD_TYPES = [
   REFRESH_JOB,
   WEBHOOK_SUBSCRIBER,
   WEBHOOK_DELIVERY,
+  LOGBOOK_ENTRY,
+  REVISION,
+  EDIT_LOCK,
 ] as const;
 
 /** What editors author; every write to these goes through the plugin's document middlewares. */

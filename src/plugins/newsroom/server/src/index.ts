@@ -2,7 +2,11 @@ import config from './config';
 import contentTypes from './content-types';
 import { bootstrap } from './bootstrap';
 import { createDeliveryController } from './delivery/controller';
+import { createArticlesController } from './desk/articles-controller';
 import { createEditorialController } from './desk/controller';
+import { createLocksController } from './desk/locks-controller';
+import { createLogbookController } from './desk/logbook-controller';
+import { createRevisionsController } from './desk/revisions-controller';
 import { destroy } from './destroy';
 import { createFormatsController } from './formats/controller';
 import { createOpenApiController } from './formats/openapi/controller';
@@ -22,6 +26,10 @@ const plugin: Record<string, unknown> = {
     ...stockControllers,
     delivery: createDeliveryController,
     editorial: createEditorialController,
+    articles: createArticlesController,
+    locks: createLocksController,
+    logbook: createLogbookController,
+    revisions: createRevisionsController,
     formats: createFormatsController,
     openapi: createOpenApiController,
   },

@@ -4,10 +4,13 @@ import { isSharedType, PLUGIN_ID, RECORD_TYPES, type EditorialType } from './con
 import { guardNewConnections } from './connections';
 import { createDeliveryMiddleware } from './delivery/document-middleware';
 import { createInputGuard } from './content-types/input-guard';
+import { createHistoryMiddleware } from './desk/history-middleware';
+import { createStaleSaveMiddleware } from './desk/stale-save-middleware';
 import { getService } from './get-service';
 import { createLocaleGuard } from './locales/guard';
 import { createPermalinkMiddleware } from './permalinks/document-middleware';
 import { createPublicationMiddleware } from './publication/document-middleware';
+import { answerRefusals } from './refusal';
 import { createRelationsMiddleware } from './relations/document-middleware';
 import { onceLoaded, startInTurn } from './start-turn';
 import { createTransactionMiddleware } from './transaction';
@@ -23,6 +26,8 @@ export const register = ({ strapi }: { strapi: Core.Strapi }): void => {
   const links = getService(strapi, 'links');
   const delivery = getService(strapi, 'delivery');
   const everywhere = getService(strapi, 'everywhere');
+  const logbook = getService(strapi, 'logbook');
+  const { drafts, store, revisions } = getService(strapi, 'history');
 
   /** The version a new one is made from: the default locale's, else that of the first locale. */
   const sourceLocale = async (uid: EditorialType, documentId: string): Promise<string | null> => {
@@ -36,8 +41,10 @@ export const register = ({ strapi }: { strapi: Core.Strapi }): void => {
   strapi.documents.use(createLocaleGuard(locales));
   strapi.documents.use(createInputGuard());
   strapi.documents.use(createTransactionMiddleware({ strapi }));
+  strapi.documents.use(createStaleSaveMiddleware({ strapi, drafts, store }));
   strapi.documents.use(createDeliveryMiddleware(delivery.work));
   strapi.documents.use(createPublicationMiddleware({ strapi, whoMentions: delivery.whoMentions }));
+  strapi.documents.use(createHistoryMiddleware({ logbook, revisions }));
   strapi.documents.use(createPermalinkMiddleware({ strapi, ledger }));
   strapi.documents.use(createEverywhereMiddleware(everywhere));
   strapi.documents.use(createRelationsMiddleware({ strapi, links, sourceLocale, ensureVersions }));
@@ -46,6 +53,7 @@ export const register = ({ strapi }: { strapi: Core.Strapi }): void => {
   onceLoaded({ strapi }, startInTurn({ strapi }).release);
   hideRecordsFromGraphql(strapi);
   askForCredentials(strapi);
+  answerRefusals(strapi);
 };
 
 /** Without any credentials the editorial API answers 401; Strapi would say 403, as to a wrong role. */

@@ -5,8 +5,12 @@ import { createDelivery } from './delivery/service';
 import type { SearchPort } from './delivery/search/port';
 import { createSearch } from './delivery/search/search';
 import { createDoctorService } from './doctor/service';
+import { createActing } from './desk/actor';
+import { createEditLocks } from './desk/edit-locks';
+import { createHistory } from './desk/history';
 import { createImportRelations } from './desk/import-relations';
 import { createImport } from './desk/import-service';
+import { createLogbook } from './desk/logbook';
 import { createWireLedger } from './desk/wire-ledger';
 import { createLocales } from './locales/locales';
 import { createLedger } from './permalinks/ledger';
@@ -24,6 +28,7 @@ const parts = {
   locales: createLocales,
   ledger: createLedger,
   links: createLinks,
+  acting: createActing,
   changeLog: ({ strapi }: Context): ChangeLog =>
     createChangeLog({ database: strapi.plugin('newsroom').service('database') }),
   search: ({ strapi }: Context): SearchPort =>
@@ -37,6 +42,28 @@ const part = <Name extends keyof typeof parts>(
 
 export const services = {
   ...parts,
+
+  logbook: (context: Context) =>
+    createLogbook({
+      ...context,
+      database: part(context, 'database'),
+      acting: part(context, 'acting'),
+    }),
+
+  history: (context: Context) =>
+    createHistory({
+      ...context,
+      database: part(context, 'database'),
+      acting: part(context, 'acting'),
+    }),
+
+  editLocks: (context: Context) =>
+    createEditLocks({
+      ...context,
+      database: part(context, 'database'),
+      acting: part(context, 'acting'),
+      logbook: context.strapi.plugin('newsroom').service('logbook'),
+    }),
 
   webhooks: (context: Context) =>
     createWebhooks({
@@ -69,6 +96,7 @@ export const services = {
       locales: part(context, 'locales'),
       wires,
       relations: createImportRelations({ ...context, wires }),
+      acting: part(context, 'acting'),
     });
   },
 

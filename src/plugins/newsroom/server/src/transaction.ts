@@ -71,6 +71,16 @@ const lockDocument = async (
     .execute();
 };
 
+/** What a document's writes begin with, for work that reads it before it writes. Only in a transaction. */
+export const holdDocument = async (
+  { strapi }: { strapi: Core.Strapi },
+  uid: string,
+  documentId: string
+): Promise<void> => {
+  await writeFirst({ strapi });
+  await lockDocument({ strapi }, uid, { documentId });
+};
+
 /**
  * All or nothing: a write and all that our middlewares do around it share one database transaction.
  * Strapi opens one inside the action only, which what happens around it would not be part of.

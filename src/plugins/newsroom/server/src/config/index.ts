@@ -61,6 +61,18 @@ const settingsSchema = z.strictObject({
       maxBytes: z.number().int().min(200),
     }),
   }),
+  desk: z.strictObject({
+    /**
+     * Revisions that go: those that are neither among the newest `keep` of their version nor younger than
+     * `days`. One that was ever published stays.
+     */
+    revisions: z.strictObject({
+      keep: z.number().int().min(1).max(100_000),
+      days: z.number().min(0).max(36_500),
+    }),
+    /** How long an edit lock holds without being renewed, in seconds. */
+    lockSeconds: z.number().int().min(5).max(3_600),
+  }),
   /** Who is told of each change (webhooks). */
   webhooks: webhooksSchema,
   /** The clock; tests freeze it. */
@@ -95,6 +107,7 @@ const defaults: Settings = {
     lifetimes: { maxAge: 15, sharedMaxAge: 60, staleWhileRevalidate: 30, staleIfError: 600 },
     surrogateKeys: { dialect: 'fastly', header: '', maxBytes: 4_000 },
   },
+  desk: { revisions: { keep: 100, days: 90 }, lockSeconds: 120 },
   webhooks: [],
   now: () => new Date(),
 };

@@ -2,11 +2,14 @@ import article from './article';
 import change from './change';
 import counter from './counter';
 import edition from './edition';
+import editLock from './edit-lock';
+import logbookEntry from './logbook-entry';
 import mention from './mention';
 import node from './node';
 import permalink from './permalink';
 import refreshJob from './refresh-job';
 import relatedPromo from './related-promo';
+import revision from './revision';
 import section from './section';
 import source from './source';
 import webhookDelivery from './webhook-delivery';
@@ -28,4 +31,7 @@ export default {
   'refresh-job': refreshJob,
   'webhook-subscriber': webhookSubscriber,
   'webhook-delivery': webhookDelivery,
+  'logbook-entry': logbookEntry,
+  revision,
+  'edit-lock': editLock,
 };

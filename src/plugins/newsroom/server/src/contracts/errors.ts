@@ -10,8 +10,11 @@ export const ERROR_NAMES = {
   403: 'ForbiddenError',
   404: 'NotFoundError',
   410: 'GoneError',
+  412: 'PreconditionFailedError',
   413: 'PayloadTooLargeError',
+  423: 'LockedError',
   425: 'TooEarlyError',
+  428: 'PreconditionRequiredError',
   503: 'ServiceUnavailableError',
 } as const;
 
@@ -45,12 +48,30 @@ const rest = {
       notice: z.string().nullable().describe('What readers may be told.'),
     }),
   },
+  412: {
+    details: z.strictObject({
+      code: z.enum(['stale-save', 'unknown-revision']),
+      revision: z.int().min(0).describe('Where the draft is now.'),
+      conflicts: z
+        .array(
+          z.strictObject({
+            field: z.string(),
+            base: z.unknown().describe('What it said in the revision that was named.'),
+            yours: z.unknown().describe('What was sent.'),
+            theirs: z.unknown().describe('What it says now.'),
+          })
+        )
+        .describe('Fields that both sides changed differently.'),
+    }),
+  },
   413: { details: nothing.optional() },
+  423: { details: z.looseObject({ code: z.literal('locked') }) },
   425: {
     details: z.strictObject({
       seq: z.int().min(0).describe('Where the change log of this node ends.'),
     }),
   },
+  428: { details: z.strictObject({ code: z.literal('if-match-missing') }) },
   503: { details: nothing },
 } satisfies Record<ErrorStatus, z.ZodRawShape>;
 

@@ -9,7 +9,8 @@ import type { Locales } from '../locales/locales';
 import { matchLocale } from '../locales/match';
 import { presetReadersClock } from '../publication/preset-clock';
 import { nestsDeeperThan } from '../text/map-texts';
-import { retryOnConflict } from '../transaction';
+import { holdDocument, retryOnConflict } from '../transaction';
+import type { ActingService } from './actor';
 import { compareVersions } from './compare-versions';
 import type { ImportRelations } from './import-relations';
 import { mergeUpdate } from './merge-update';
@@ -59,11 +60,13 @@ export const createImport = ({
   locales,
   wires,
   relations,
+  acting,
 }: {
   strapi: Core.Strapi;
   locales: Locales;
   wires: WireLedger;
   relations: ImportRelations;
+  acting: ActingService;
 }) => {
   const findDraft = (record: WireRecord, locale: string): Promise<Draft | null> =>
     record.target === null
@@ -149,6 +152,8 @@ export const createImport = ({
     wantsPublishing: boolean
   ): Promise<Stored> => {
     const record = await wires.hold(story.wireUri, 'article');
+    // What an editor saves while the versions are compared would be overwritten.
+    if (record.target !== null) await holdDocument({ strapi }, ARTICLE, record.target);
     const draft = await findDraft(record, locale);
     const order = draft ? compareVersions(story.wireVersion, record.version) : 'newer';
     const published = wantsPublishing && (await mayPublish(draft, locale));
@@ -221,9 +226,12 @@ export const createImport = ({
     if (typeof locale !== 'string') return { ...identity, ...rejected(locale) };
 
     try {
+      const importer = { ...acting.current().actor, kind: 'importer' as const };
       const attempt = () =>
-        retryOnConflict(() =>
-          strapi.db.transaction(() => store(story, item, locale, wantsPublishing))
+        acting.as({ actor: importer }, () =>
+          retryOnConflict(() =>
+            strapi.db.transaction(() => store(story, item, locale, wantsPublishing))
+          )
         );
       // Another import may have made the same section or source meanwhile: then it is found now.
       const stored = await attempt().catch((error: unknown) => {

@@ -54,6 +54,8 @@ export const headersOfSuccess = (caching: Caching, surrogateHeader: string): Pre
       };
     case 'fresh':
       return { always: ['Cache-Control', 'Vary'], maybe: [] };
+    case 'draft':
+      return { always: ['Cache-Control', 'ETag', 'Vary'], maybe: [] };
     case 'write':
       return { always: ['Vary'], maybe: ['Cache-Control'] };
   }

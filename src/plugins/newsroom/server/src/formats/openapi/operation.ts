@@ -15,18 +15,20 @@ export interface Success {
   /** A schema with an id becomes a component. */
   schema: z.ZodType;
   example?: unknown;
+  /** The same in other media types, as a parameter asks for them. */
+  alternatives?: readonly { mediaType: string; schema: z.ZodType; example?: unknown }[];
 }
 
 /**
  * How caches may treat the answers: `kept` answers carry an ETag, lifetimes and surrogate keys, but
- * for what is only `sometimes` kept; what is `fresh` is read anew each time and kept by nobody; an
- * answer to a `write` says nothing of caches.
+ * for what is only `sometimes` kept; what is `fresh` is read anew each time and kept by nobody,
+ * a `draft` neither, and its ETag is its revision; an answer to a `write` says nothing of caches.
  */
-export type Caching = 'kept' | 'sometimes' | 'fresh' | 'write';
+export type Caching = 'kept' | 'sometimes' | 'fresh' | 'draft' | 'write';
 
 /** One operation of the API, as the OpenAPI document tells of it. */
 export interface Operation {
-  method: 'get' | 'post';
+  method: 'get' | 'post' | 'put' | 'delete';
   /** Below the address of the API, with parameters in braces: `/articles/{slug}`. */
   path: string;
   operationId: string;
@@ -41,6 +43,8 @@ export interface Operation {
   query: z.ZodObject;
   /** Whether requests may say how new the answer has to be. */
   readsMinSeq: boolean;
+  /** Whether requests have to say which revision they were made from. */
+  needsRevision?: boolean;
   body?: { schema: z.ZodType; example: unknown };
   caching: Caching;
   successes: [Success, ...Success[]];

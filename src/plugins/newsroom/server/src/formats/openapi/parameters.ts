@@ -29,6 +29,17 @@ export const sharedParameters = (): Record<string, object> => ({
     },
     false
   ),
+  IfMatch: describe(
+    'header',
+    'If-Match',
+    {
+      type: 'string',
+      pattern: '^"(0|[1-9][0-9]{0,8})"$',
+      description:
+        'The revision that the change was made from, as the `ETag` said it; `"0"` for the first version in a locale.',
+    },
+    true
+  ),
   IfNoneMatch: describe(
     'header',
     'If-None-Match',
@@ -44,7 +55,7 @@ const shared = (name: string) => ({ $ref: `#/components/parameters/${name}` });
 
 /** Everything that a request of this operation may say, but for its body. */
 export const parametersOf = (operation: Operation): object[] => {
-  const { pathParameters = {}, query, readsMinSeq, outcomes } = operation;
+  const { pathParameters = {}, query, readsMinSeq, needsRevision = false, outcomes } = operation;
   return [
     ...Object.entries(pathParameters).map(([name, schema]) =>
       describe('path', name, parameterSchema(schema).schema, true)
@@ -54,6 +65,7 @@ export const parametersOf = (operation: Operation): object[] => {
       return describe('query', name, json, required);
     }),
     ...(readsMinSeq ? [shared('MinSeq')] : []),
+    ...(needsRevision ? [shared('IfMatch')] : []),
     ...(outcomes.includes(304) ? [shared('IfNoneMatch')] : []),
   ];
 };

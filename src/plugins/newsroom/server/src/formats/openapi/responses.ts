@@ -23,8 +23,17 @@ const OUTCOMES: Record<Outcome, { name: string; description: string }> = {
     description: 'Unpublished, expired, under embargo or never there: nobody is told which.',
   },
   410: { name: 'Gone', description: 'Taken down, with the public notice if there is one.' },
+  412: {
+    name: 'PreconditionFailed',
+    description: 'The draft has moved on; the conflicting fields are named, with both values.',
+  },
   413: { name: 'TooLarge', description: 'The body is larger than the server reads.' },
+  423: { name: 'Locked', description: 'Somebody else is editing; the lock says who.' },
   425: { name: 'TooEarly', description: 'The node has not come as far as `Min-Seq` asks.' },
+  428: {
+    name: 'PreconditionRequired',
+    description: '`If-Match` is missing: nothing is saved over what nobody has read.',
+  },
   503: { name: 'Unavailable', description: 'The database cannot be reached.' },
 };
 
@@ -62,14 +71,21 @@ export const responsesOf = (
   { schemas, surrogateHeader }: { schemas: Schemas; surrogateHeader: string }
 ): Record<string, object> => ({
   ...Object.fromEntries(
-    successes.map(({ status, description, mediaType = JSON_TYPE, schema, example }) => [
-      status,
-      {
-        description,
-        headers: referToHeaders(headersOfSuccess(caching, surrogateHeader)),
-        content: content(mediaType, schemas.output(schema), example),
-      },
-    ])
+    successes.map(
+      ({ status, description, mediaType = JSON_TYPE, schema, example, alternatives = [] }) => [
+        status,
+        {
+          description,
+          headers: referToHeaders(headersOfSuccess(caching, surrogateHeader)),
+          content: Object.assign(
+            content(mediaType, schemas.output(schema), example),
+            ...alternatives.map((other) =>
+              content(other.mediaType, schemas.output(other.schema), other.example)
+            )
+          ) as object,
+        },
+      ]
+    )
   ),
   ...Object.fromEntries(
     outcomes.map((outcome) => [
