@@ -5,7 +5,6 @@ import { createContract, type Contract, type ContractOperation } from '../helper
 import { addressOf as exampleAddress } from '../helpers/openapi-values';
 import {
   ARTICLE,
-  PERMALINK,
   configure,
   documents,
   forgetAnswers,
@@ -22,6 +21,11 @@ import {
   sourceNamed,
   translation,
 } from '../fixtures/newsroom';
+
+const PUBLISHING = [
+  ...['publish', 'unpublish', 'kill', 'revive', 'corrections', 'correct', 'settleCorrection'],
+  ...['schedule', 'unschedule', 'queue', 'retry'],
+];
 
 let contract: Contract;
 let token: Record<string, string>;
@@ -63,13 +67,10 @@ const everything = async () => {
     ...{ documentId: asia.documentId, locale: 'en', data: { slug: 'asia-pacific' } },
   });
   const gone = await publishedArticle('Taken down');
-  await documents(ARTICLE).unpublish({ documentId: gone.documentId, locale: '*' });
   await strapi()
-    .db.query(PERMALINK)
-    .updateMany({
-      where: { target: gone.documentId },
-      data: { state: 'gone', notice: 'Withdrawn' },
-    });
+    .plugin('newsroom')
+    .service('kill')
+    .kill(gone.documentId, { reason: 'Libel', notice: 'Withdrawn', by: 'A. Editor' });
   const draft = await draftArticle('A draft');
   return { live: live.documentId, gone: gone.documentId, draft: draft.documentId };
 };
@@ -82,13 +83,14 @@ beforeAll(async () => {
     'plugin::newsroom.editorial.import',
     'plugin::newsroom.delivery.issuePreviewToken',
     'plugin::newsroom.logbook.find',
-    'plugin::newsroom.logbook.ofArticle'
+    'plugin::newsroom.logbook.ofArticle',
+    ...PUBLISHING.map((action) => `plugin::newsroom.publishing.${action}`)
   );
   contract = createContract(JSON.parse((await wire('/openapi.json')).text));
 });
 
 const reads = () => contract.operations.filter(({ method }) => method === 'get');
-const writes = () => contract.operations.filter(({ method }) => method === 'post');
+const writes = () => contract.operations.filter(({ method }) => method !== 'get');
 const having = (status: number) => reads().filter(({ responses }) => status in responses);
 
 /** The address of an operation with the values of its examples, or of others. */
@@ -121,12 +123,17 @@ const plain = (operation: ContractOperation): [ContractOperation, string] => [
   addressOf(operation),
 ];
 
-const send = (operation: ContractOperation, body: unknown, headers: Record<string, string>) =>
+const send = (
+  operation: ContractOperation,
+  body: unknown,
+  headers: Record<string, string>,
+  values: Record<string, string> = {}
+) =>
   wire(
-    operation.path,
+    addressOf(operation, values),
     { 'Content-Type': 'application/json', ...headers },
-    'POST',
-    typeof body === 'string' ? body : JSON.stringify(body)
+    operation.method.toUpperCase(),
+    typeof body === 'string' || body === undefined ? body : JSON.stringify(body)
   );
 
 describe('the document', () => {
@@ -292,7 +299,7 @@ describe('every answer is as documented', () => {
 
   test('404 for what is not there, 410 for what was taken down', async () => {
     const at = (slug: string, documentId: string) => (operation: ContractOperation) =>
-      [operation, addressOf(operation, { slug, documentId, code: 'NONE' })] as [
+      [operation, addressOf(operation, { slug, documentId, id: 'nothing', code: 'NONE' })] as [
         ContractOperation,
         string,
       ];
@@ -361,19 +368,86 @@ describe('every answer is as documented', () => {
     const large = JSON.stringify({ items: ['x'.repeat(5_000_000)] });
     for (const operation of writes()) {
       const { example } = operation.requestBody?.content['application/json'] ?? {};
+      const coloured = { ...operation, path: `${operation.path}?colour=red` };
       const answers: [number, Wire][] = [
         [401, await send(operation, example, {})],
         [403, await send(operation, example, other)],
-        [400, await send(operation, {}, token)],
-        [400, await send({ ...operation, path: `${operation.path}?colour=red` }, example, token)],
-        [400, await send(operation, '{"items": [', token)],
-        [413, await send(operation, large, token)],
+        [400, await send(coloured, example, token)],
       ];
+      if (operation.requestBody) {
+        answers.push(
+          [400, await send(operation, {}, token)],
+          [400, await send(operation, '{"items": [', token)],
+          [413, await send(operation, large, token)]
+        );
+      }
       for (const [status, answer] of answers) {
         const { operationId } = operation;
-        expect([answer.status, contract.check(operationId, answer)]).toEqual([status, []]);
+        expect([operationId, answer.status, contract.check(operationId, answer)]).toEqual([
+          operationId,
+          status,
+          [],
+        ]);
       }
     }
+  });
+
+  test('what is done to nothing', async () => {
+    for (const operation of writes()) {
+      if (!/\{(id|plan)\}/.test(operation.path)) continue;
+      const { example } = operation.requestBody?.content['application/json'] ?? {};
+      for (const values of [
+        { id: 'nothing', plan: '999999999' },
+        { id: 'No-Id', plan: 'x' },
+      ]) {
+        const answer = await send(operation, example, token, values);
+        const { operationId } = operation;
+        expect([operationId, answer.status, contract.check(operationId, answer)]).toEqual([
+          operationId,
+          404,
+          [],
+        ]);
+      }
+    }
+  });
+
+  test('a story published, corrected, planned, taken off, taken down and revived', async () => {
+    const story = await draftArticle('A life');
+    await translation(story.documentId, 'tr', 'Bir hayat');
+    const act = async (
+      operationId: string,
+      status: number,
+      { body, values = {} }: { body?: unknown; values?: Record<string, string> } = {}
+    ) => {
+      const operation = contract.operations.find((one) => one.operationId === operationId);
+      if (!operation) throw new Error(`${operationId} is not documented`);
+      const { example } = operation.requestBody?.content['application/json'] ?? {};
+      const answer = await send(operation, body ?? example, token, {
+        id: story.documentId,
+        ...values,
+      });
+      expect([operationId, answer.status, contract.check(operationId, answer)]).toEqual([
+        operationId,
+        status,
+        [],
+      ]);
+      return JSON.parse(answer.text).data;
+    };
+    await act('publishArticle', 200);
+    const { id: correction } = await act('correctArticle', 201);
+    await act('settleCorrection', 200, { values: { correction } });
+    await act('listCorrections', 200);
+    const [plan] = await act('scheduleArticle', 200);
+    await act('readQueue', 200);
+    await act('unscheduleArticle', 200);
+    await strapi()
+      .db.connection('newsroom_planned_publications')
+      .where({ id: plan.id })
+      .update({ state: 'failed', attempts: 8, last_error: 'The database was away' });
+    await act('retryPlan', 200, { values: { plan: String(plan.id) } });
+    await act('unpublishArticle', 200);
+    await act('killArticle', 200);
+    await act('reviveArticle', 200);
   });
 
   test('HEAD has the headers of GET', async () => {

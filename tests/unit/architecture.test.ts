@@ -49,6 +49,7 @@ const ROOT_FILES: Record<string, readonly string[]> = {
   'connections.ts': [],
   'constants.ts': [],
   'database.ts': [],
+  'loop.ts': [],
   'problems.ts': [],
   'parse-query.ts': [],
   'start-turn.ts': [],
@@ -80,6 +81,8 @@ const isPure = (file: string): boolean =>
     'delivery/search/highlight.ts',
     'delivery/search/index-words.ts',
     'delivery/search/rank.ts',
+    'publication/decide-kill.ts',
+    'publication/decide-plan.ts',
     'publication/outcome.ts',
     'publication/reader-clock.ts',
   ].includes(file);

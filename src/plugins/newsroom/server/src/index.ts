@@ -3,6 +3,7 @@ import contentTypes from './content-types';
 import { bootstrap } from './bootstrap';
 import { createDeliveryController } from './delivery/controller';
 import { createEditorialController } from './desk/controller';
+import { createPublishingController } from './desk/publishing-controller';
 import { createLogbookController } from './desk/logbook-controller';
 import { destroy } from './destroy';
 import { createFormatsController } from './formats/controller';
@@ -23,6 +24,7 @@ const plugin: Record<string, unknown> = {
     ...stockControllers,
     delivery: createDeliveryController,
     editorial: createEditorialController,
+    publishing: createPublishingController,
     logbook: createLogbookController,
     formats: createFormatsController,
     openapi: createOpenApiController,

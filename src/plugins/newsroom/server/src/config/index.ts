@@ -61,6 +61,17 @@ const settingsSchema = z.strictObject({
       maxBytes: z.number().int().min(200),
     }),
   }),
+  /** What is published and taken off by itself. */
+  schedule: z.strictObject({
+    /** How often a node looks for what is due, in milliseconds. */
+    pollMs: z.number().int().min(10).max(60_000),
+    /** How long a node may take for one publication before another one takes it over. */
+    leaseMs: z.number().int().min(100).max(3_600_000),
+    /** Attempts before a plan counts as failed. */
+    attempts: z.number().int().min(1).max(100),
+    /** Pause after the first attempt that went wrong, in milliseconds; it doubles with each. */
+    backoffMs: z.number().int().min(10).max(3_600_000),
+  }),
   /** Who is told of each change (webhooks). */
   webhooks: webhooksSchema,
   /** The clock; tests freeze it. */
@@ -95,6 +106,7 @@ const defaults: Settings = {
     lifetimes: { maxAge: 15, sharedMaxAge: 60, staleWhileRevalidate: 30, staleIfError: 600 },
     surrogateKeys: { dialect: 'fastly', header: '', maxBytes: 4_000 },
   },
+  schedule: { pollMs: 500, leaseMs: 60_000, attempts: 8, backoffMs: 1_000 },
   webhooks: [],
   now: () => new Date(),
 };
