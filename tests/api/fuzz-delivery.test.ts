@@ -273,7 +273,10 @@ describe('every parameter of the OpenAPI document', () => {
   test('and every body comes to a documented answer, and is refused where it is not as documented', async () => {
     const token = await tokenFor(
       'plugin::newsroom.editorial.import',
-      'plugin::newsroom.delivery.issuePreviewToken'
+      'plugin::newsroom.delivery.issuePreviewToken',
+      ...['publish', 'unpublish', 'kill', 'revive', 'correct', 'settleCorrection', 'schedule'].map(
+        (action) => `plugin::newsroom.publishing.${action}`
+      )
     );
     const odd: unknown[] = [
       null,
@@ -289,9 +292,12 @@ describe('every parameter of the OpenAPI document', () => {
       [[]],
       true,
     ];
-    const writes = contract.operations.filter(({ method }) => method === 'post');
+    const writes = contract.operations.filter(({ requestBody }) => requestBody !== undefined);
+    expect(writes.length).toBeGreaterThan(2);
     const bad: string[] = [];
-    for (const { operationId, path, requestBody } of writes) {
+    for (const operation of writes) {
+      const { operationId, requestBody } = operation;
+      const [path, method] = [addressOf(operation), operation.method.toUpperCase()];
       const { schema = {}, example } = requestBody?.content['application/json'] ?? {};
       const check = validatorOf(contract.document)(schema);
       const changed = Object.keys(example as object).flatMap((name) => [
@@ -308,7 +314,7 @@ describe('every parameter of the OpenAPI document', () => {
       for (const body of [...changed, ...more]) {
         const text = JSON.stringify(body);
         const headers = { 'Content-Type': 'application/json', ...token };
-        const answer = await wire(path, headers, 'POST', text);
+        const answer = await wire(path, headers, method, text);
         const found = contract.check(operationId, answer);
         if (check(body).length > 0 && answer.status !== 400) found.push('is not refused');
         if (found.length > 0) bad.push(`${path} ${text.slice(0, 100)}: ${found.join('; ')}`);
@@ -323,7 +329,7 @@ describe('every parameter of the OpenAPI document', () => {
         ['application/x-www-form-urlencoded', 'items[][uri]=x&items[][uri]=y'],
         ['application/octet-stream', '\u0000'],
       ] as const) {
-        const answer = await wire(path, { 'Content-Type': type, ...token }, 'POST', text);
+        const answer = await wire(path, { 'Content-Type': type, ...token }, method, text);
         const found = contract.check(operationId, answer);
         if (found.length > 0) bad.push(`${path} ${type} ${text.slice(0, 50)}: ${found.join('; ')}`);
       }
