@@ -5,7 +5,6 @@ import {
   freezeClock,
   get,
   http,
-  PERMALINK,
   PROMO,
   resetNewsroom,
   SECTION,
@@ -302,10 +301,10 @@ describe('named outcomes', () => {
 
   test('a story taken down is 410 with its notice, at every address it ever had', async () => {
     const { documentId } = await publishedArticle('Story');
-    await documents(ARTICLE).unpublish({ documentId, locale: 'en' });
     await strapi()
-      .db.query(PERMALINK)
-      .updateMany({ where: { target: documentId }, data: { state: 'gone', notice: 'Withdrawn' } });
+      .plugin('newsroom')
+      .service('kill')
+      .kill(documentId, { reason: 'Libel', notice: 'Withdrawn', by: 'A. Editor' });
     for (const path of ['/articles/story', `/articles/id/${documentId}`]) {
       const answer = await get(path);
       expect([answer.status, answer.body.error]).toEqual([

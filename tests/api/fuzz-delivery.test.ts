@@ -274,7 +274,10 @@ describe('every parameter of the OpenAPI document', () => {
     const token = await tokenFor(
       'plugin::newsroom.editorial.import',
       'plugin::newsroom.delivery.issuePreviewToken',
-      'plugin::newsroom.articles.create'
+      'plugin::newsroom.articles.create',
+      ...['publish', 'unpublish', 'kill', 'revive', 'correct', 'settleCorrection', 'schedule'].map(
+        (action) => `plugin::newsroom.publishing.${action}`
+      )
     );
     const odd: unknown[] = [
       null,
@@ -290,11 +293,12 @@ describe('every parameter of the OpenAPI document', () => {
       [[]],
       true,
     ];
-    const writes = contract.operations.filter(
-      ({ method, path }) => method === 'post' && !path.includes('{')
-    );
+    const writes = contract.operations.filter(({ requestBody }) => requestBody !== undefined);
+    expect(writes.length).toBeGreaterThan(2);
     const bad: string[] = [];
-    for (const { operationId, path, requestBody } of writes) {
+    for (const operation of writes) {
+      const { operationId, requestBody } = operation;
+      const [path, method] = [addressOf(operation), operation.method.toUpperCase()];
       const { schema = {}, example } = requestBody?.content['application/json'] ?? {};
       const check = validatorOf(contract.document)(schema);
       const changed = Object.keys(example as object).flatMap((name) => [
@@ -311,7 +315,7 @@ describe('every parameter of the OpenAPI document', () => {
       for (const body of [...changed, ...more]) {
         const text = JSON.stringify(body);
         const headers = { 'Content-Type': 'application/json', ...token };
-        const answer = await wire(path, headers, 'POST', text);
+        const answer = await wire(path, headers, method, text);
         const found = contract.check(operationId, answer);
         if (check(body).length > 0 && answer.status !== 400) found.push('is not refused');
         if (found.length > 0) bad.push(`${path} ${text.slice(0, 100)}: ${found.join('; ')}`);
@@ -326,7 +330,7 @@ describe('every parameter of the OpenAPI document', () => {
         ['application/x-www-form-urlencoded', 'items[][uri]=x&items[][uri]=y'],
         ['application/octet-stream', '\u0000'],
       ] as const) {
-        const answer = await wire(path, { 'Content-Type': type, ...token }, 'POST', text);
+        const answer = await wire(path, { 'Content-Type': type, ...token }, method, text);
         const found = contract.check(operationId, answer);
         if (found.length > 0) bad.push(`${path} ${type} ${text.slice(0, 50)}: ${found.join('; ')}`);
       }

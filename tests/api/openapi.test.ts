@@ -10,7 +10,6 @@ import {
 import { addressOf as exampleAddress } from '../helpers/openapi-values';
 import {
   ARTICLE,
-  PERMALINK,
   configure,
   documents,
   forgetAnswers,
@@ -27,6 +26,11 @@ import {
   sourceNamed,
   translation,
 } from '../fixtures/newsroom';
+
+const PUBLISHING = [
+  ...['publish', 'unpublish', 'kill', 'revive', 'corrections', 'correct', 'settleCorrection'],
+  ...['schedule', 'unschedule', 'queue', 'retry'],
+];
 
 let contract: Contract;
 let token: Record<string, string>;
@@ -68,13 +72,10 @@ const everything = async () => {
     ...{ documentId: asia.documentId, locale: 'en', data: { slug: 'asia-pacific' } },
   });
   const gone = await publishedArticle('Taken down');
-  await documents(ARTICLE).unpublish({ documentId: gone.documentId, locale: '*' });
   await strapi()
-    .db.query(PERMALINK)
-    .updateMany({
-      where: { target: gone.documentId },
-      data: { state: 'gone', notice: 'Withdrawn' },
-    });
+    .plugin('newsroom')
+    .service('kill')
+    .kill(gone.documentId, { reason: 'Libel', notice: 'Withdrawn', by: 'A. Editor' });
   const draft = await draftArticle('A draft');
   return { live: live.documentId, gone: gone.documentId, draft: draft.documentId };
 };
@@ -94,6 +95,7 @@ beforeAll(async () => {
   token = await tokenFor(
     'plugin::newsroom.editorial.import',
     'plugin::newsroom.delivery.issuePreviewToken',
+    ...PUBLISHING.map((action) => `plugin::newsroom.publishing.${action}`),
     ...guardedActions()
   );
   contract = createContract(JSON.parse((await wire('/openapi.json')).text));
@@ -143,13 +145,13 @@ const send = (
   operation: ContractOperation,
   body: unknown,
   headers: Record<string, string>,
-  { id = ids.live, query = '' } = {}
+  values: Record<string, string> = {}
 ) =>
   wire(
-    `${addressOf(operation, { id })}${query}`,
+    addressOf(operation, { id: ids.live, ...values }),
     { ...(body === undefined ? {} : { 'Content-Type': 'application/json' }), ...headers },
     operation.method.toUpperCase(),
-    typeof body === 'string' ? body : JSON.stringify(body)
+    typeof body === 'string' || body === undefined ? body : JSON.stringify(body)
   );
 
 describe('the document', () => {
@@ -432,11 +434,11 @@ describe('every answer is as documented', () => {
     const large = JSON.stringify({ items: ['x'.repeat(5_000_000)] });
     for (const write of writes()) {
       const { schema, example } = write.requestBody?.content['application/json'] ?? {};
-      const query = '?colour=red';
+      const coloured = { ...write, path: `${write.path}?colour=red` };
       const answers: [number, Wire][] = [
         [401, await send(write, example, {})],
         [403, await send(write, example, other)],
-        [400, await send(write, example, token, { query })],
+        [400, await send(coloured, example, token)],
       ];
       if (schema) {
         const isFree = validatorOf(contract.document)(schema)({}).length === 0;
@@ -448,9 +450,71 @@ describe('every answer is as documented', () => {
       }
       for (const [status, answer] of answers) {
         const { operationId } = write;
-        expect([answer.status, contract.check(operationId, answer)]).toEqual([status, []]);
+        expect([operationId, answer.status, contract.check(operationId, answer)]).toEqual([
+          operationId,
+          status,
+          [],
+        ]);
       }
     }
+  });
+
+  test('what is done to nothing', async () => {
+    for (const operation of writes()) {
+      if (!/\{(id|plan)\}/.test(operation.path)) continue;
+      const { example } = operation.requestBody?.content['application/json'] ?? {};
+      for (const values of [
+        { id: 'nothing', plan: '999999999' },
+        { id: 'No-Id', plan: 'x' },
+      ]) {
+        const answer = await send(operation, example, { ...token, 'If-Match': '"1"' }, values);
+        const { operationId } = operation;
+        expect([operationId, answer.status, contract.check(operationId, answer)]).toEqual([
+          operationId,
+          404,
+          [],
+        ]);
+      }
+    }
+  });
+
+  test('a story published, corrected, planned, taken off, taken down and revived', async () => {
+    const story = await draftArticle('A life');
+    await translation(story.documentId, 'tr', 'Bir hayat');
+    const act = async (
+      operationId: string,
+      status: number,
+      { body, values = {} }: { body?: unknown; values?: Record<string, string> } = {}
+    ) => {
+      const operation = contract.operations.find((one) => one.operationId === operationId);
+      if (!operation) throw new Error(`${operationId} is not documented`);
+      const { example } = operation.requestBody?.content['application/json'] ?? {};
+      const answer = await send(operation, body ?? example, token, {
+        id: story.documentId,
+        ...values,
+      });
+      expect([operationId, answer.status, contract.check(operationId, answer)]).toEqual([
+        operationId,
+        status,
+        [],
+      ]);
+      return JSON.parse(answer.text).data;
+    };
+    await act('publishArticle', 200);
+    const { id: correction } = await act('correctArticle', 201);
+    await act('settleCorrection', 200, { values: { correction } });
+    await act('listCorrections', 200);
+    const [plan] = await act('scheduleArticle', 200);
+    await act('readQueue', 200);
+    await act('unscheduleArticle', 200);
+    await strapi()
+      .db.connection('newsroom_planned_publications')
+      .where({ id: plan.id })
+      .update({ state: 'failed', attempts: 8, last_error: 'The database was away' });
+    await act('retryPlan', 200, { values: { plan: String(plan.id) } });
+    await act('unpublishArticle', 200);
+    await act('killArticle', 200);
+    await act('reviveArticle', 200);
   });
 
   test('HEAD has the headers of GET', async () => {

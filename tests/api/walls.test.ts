@@ -5,7 +5,6 @@ import {
   documents,
   forgetAnswers,
   freezeClock,
-  PERMALINK,
   PROMO,
   resetNewsroom,
   strapi,
@@ -141,11 +140,14 @@ const HIDDEN: Record<string, (documentId: string) => Promise<unknown>> = {
     await documents(ARTICLE).update({ documentId, locale: 'en', data });
     await publish(documentId, 'en');
   },
-  killed: async (documentId) => {
-    await documents(ARTICLE).unpublish({ documentId, locale: '*' });
-    await strapi()
-      .db.query(PERMALINK)
-      .updateMany({ where: { target: documentId }, data: { state: 'gone', notice: 'Withdrawn' } });
+  killed: (documentId) =>
+    strapi()
+      .plugin('newsroom')
+      .service('kill')
+      .kill(documentId, { reason: 'Libel', notice: 'Withdrawn', by: 'A. Editor' }),
+  'killed and revived': async (documentId) => {
+    await HIDDEN.killed?.(documentId);
+    await strapi().plugin('newsroom').service('kill').revive(documentId, { reason: 'Cleared' });
   },
   deleted: (documentId) => documents(ARTICLE).delete({ documentId, locale: '*' }),
 };

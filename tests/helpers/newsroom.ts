@@ -17,6 +17,19 @@ export const strapi = (): Core.Strapi => globalThis.newsroom.strapi;
 /** An HTTP client against the running server, below `/api/newsroom`. */
 export const get = (path: string) => supertest(globalThis.newsroom.url).get(`/api/newsroom${path}`);
 
+/** A request to the editorial API; the answer whatever its status. */
+export const editorial = (
+  method: 'get' | 'post' | 'put' | 'delete',
+  path: string,
+  headers: Record<string, string>,
+  body?: object
+) => {
+  const asked = supertest(globalThis.newsroom.url)
+    [method](`/api/newsroom/editorial${path}`)
+    .set(headers);
+  return body === undefined ? asked : asked.send(body);
+};
+
 export const http = () => supertest(globalThis.newsroom.url);
 
 type Row = Record<string, unknown> & { id: number; documentId: string; locale: string };
@@ -46,6 +59,9 @@ const TABLES = [
   'newsroom_changes',
   'newsroom_search',
   'newsroom_refresh_jobs',
+  'newsroom_killed_stories',
+  'newsroom_corrections',
+  'newsroom_planned_publications',
   'newsroom_webhook_deliveries',
   'newsroom_webhook_subscribers',
   'newsroom_logbook',

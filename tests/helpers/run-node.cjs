@@ -57,6 +57,22 @@ const ACTIONS = {
     return strapi.plugin('newsroom').service('seed').fillIfEmpty(path.resolve(root, folder));
   },
 
+  /** Plans a publication at an instant, in milliseconds since 1970. */
+  async plan(strapi, { documentId, locale, dueMs }) {
+    const wish = { locales: [locale], publishAt: new Date(dueMs), unpublishAt: null };
+    await strapi
+      .plugin('newsroom')
+      .service('schedule')
+      .plan(documentId, { ...wish, zone: null, by: 'test' });
+  },
+
+  /** Changes settings of the plugin while it runs. */
+  async configure(strapi, { settings }) {
+    for (const [key, value] of Object.entries(settings)) {
+      strapi.config.set(`plugin::newsroom.${key}`, value);
+    }
+  },
+
   /** A query below the document service: what no editor's tool can do yet, or must never do. */
   async query(strapi, { uid, action, params }) {
     return strapi.db.query(uid)[action](params);

@@ -49,6 +49,7 @@ const ROOT_FILES: Record<string, readonly string[]> = {
   'connections.ts': [],
   'constants.ts': [],
   'database.ts': [],
+  'loop.ts': [],
   'problems.ts': [],
   'parse-query.ts': [],
   'refusal.ts': [],
@@ -86,6 +87,8 @@ const isPure = (file: string): boolean =>
     'desk/compare-states.ts',
     'desk/merge-bodies.ts',
     'desk/merge-save.ts',
+    'publication/decide-kill.ts',
+    'publication/decide-plan.ts',
     'publication/outcome.ts',
     'publication/reader-clock.ts',
   ].includes(file);

@@ -108,6 +108,7 @@ export const documentOf = (
   promos: [],
   related: [],
   translations: [],
+  corrections: [],
   wanted: [],
   ...rest,
 });

@@ -39,4 +39,6 @@ export const bootstrap = async ({ strapi }: { strapi: Core.Strapi }): Promise<vo
   await webhooks.open();
   delivery.onCommitted(() => webhooks.nudge());
   strapi.server.httpServer.once('listening', () => webhooks.start());
+  // What fell due while no node was up is done first thing.
+  strapi.server.httpServer.once('listening', () => getService(strapi, 'scheduler').start());
 };

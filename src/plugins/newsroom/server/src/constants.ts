@@ -13,6 +13,9 @@ export const CHANGE = 'plugin::newsroom.change';
 export const COUNTER = 'plugin::newsroom.counter';
 export const NODE = 'plugin::newsroom.node';
 export const REFRESH_JOB = 'plugin::newsroom.refresh-job';
+export const KILLED_STORY = 'plugin::newsroom.killed-story';
+export const CORRECTION = 'plugin::newsroom.correction';
+export const PLANNED_PUBLICATION = 'plugin::newsroom.planned-publication';
 export const WEBHOOK_SUBSCRIBER = 'plugin::newsroom.webhook-subscriber';
 export const WEBHOOK_DELIVERY = 'plugin::newsroom.webhook-delivery';
 export const LOGBOOK_ENTRY = 'plugin::newsroom.logbook-entry';
@@ -29,6 +32,9 @@ export const RECORD_TYPES = [
   COUNTER,
   NODE,
   REFRESH_JOB,
+  KILLED_STORY,
+  CORRECTION,
+  PLANNED_PUBLICATION,
   WEBHOOK_SUBSCRIBER,
   WEBHOOK_DELIVERY,
   LOGBOOK_ENTRY,

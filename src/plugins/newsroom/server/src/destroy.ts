@@ -3,6 +3,7 @@ import { getService } from './get-service';
 
 /** Ends what bootstrap started, before the database goes: no timer and no listener outlives Strapi. */
 export const destroy = async ({ strapi }: { strapi: Core.Strapi }): Promise<void> => {
+  await getService(strapi, 'scheduler').stop();
   await getService(strapi, 'webhooks').stop();
   await getService(strapi, 'delivery').close();
 };

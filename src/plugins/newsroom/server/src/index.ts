@@ -5,6 +5,7 @@ import { createDeliveryController } from './delivery/controller';
 import { createArticlesController } from './desk/articles-controller';
 import { createEditorialController } from './desk/controller';
 import { createLocksController } from './desk/locks-controller';
+import { createPublishingController } from './desk/publishing-controller';
 import { createLogbookController } from './desk/logbook-controller';
 import { createRevisionsController } from './desk/revisions-controller';
 import { destroy } from './destroy';
@@ -28,6 +29,7 @@ const plugin: Record<string, unknown> = {
     editorial: createEditorialController,
     articles: createArticlesController,
     locks: createLocksController,
+    publishing: createPublishingController,
     logbook: createLogbookController,
     revisions: createRevisionsController,
     formats: createFormatsController,

@@ -29,3 +29,15 @@ export const refuse = (problems: readonly Problem[]): void => {
     }
   );
 };
+
+/**
+ * Throws a ValidationError (400) that a program tells from others by `details.code`.
+ *
+ * @param code - in kebab-case, one of those the API documents
+ */
+export const refuseAs = (code: string, field: string, message: string): never => {
+  throw new errors.ValidationError(`${field}: ${message}`, {
+    code,
+    errors: [{ path: field.split('.'), message: `${field}: ${message}`, name: 'ValidationError' }],
+  });
+};

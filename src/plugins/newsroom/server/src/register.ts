@@ -38,12 +38,20 @@ export const register = ({ strapi }: { strapi: Core.Strapi }): void => {
     if (isSharedType(uid)) await everywhere.ensure(uid, documentId);
   };
 
+  const forgetStory = async (documentId: string): Promise<void> => {
+    await getService(strapi, 'plans').removeAll(documentId);
+    await getService(strapi, 'correctionStore').removeAll(documentId);
+    await getService(strapi, 'killedStories').remove(documentId);
+  };
+
   strapi.documents.use(createLocaleGuard(locales));
   strapi.documents.use(createInputGuard());
   strapi.documents.use(createTransactionMiddleware({ strapi }));
   strapi.documents.use(createStaleSaveMiddleware({ strapi, drafts, store }));
   strapi.documents.use(createDeliveryMiddleware(delivery.work));
-  strapi.documents.use(createPublicationMiddleware({ strapi, whoMentions: delivery.whoMentions }));
+  strapi.documents.use(
+    createPublicationMiddleware({ strapi, whoMentions: delivery.whoMentions, forgetStory })
+  );
   strapi.documents.use(createHistoryMiddleware({ logbook, revisions }));
   strapi.documents.use(createPermalinkMiddleware({ strapi, ledger }));
   strapi.documents.use(createEverywhereMiddleware(everywhere));

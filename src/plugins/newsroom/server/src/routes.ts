@@ -1,5 +1,6 @@
 import type { Core } from '@strapi/strapi';
 import { createDeliveryRoutes, previewRoutes } from './delivery/routes';
+import { publishingRoutes } from './desk/publishing-routes';
 import { editorialRoutes } from './desk/routes';
 import { createFormatsRoutes, createUnknownFormatRoutes } from './formats/routes';
 import { stockRoutes } from './stock/routes';
@@ -19,7 +20,7 @@ export const routes = {
   }),
   editorial: () => ({
     type: 'content-api' as const,
-    routes: [...editorialRoutes, ...previewRoutes],
+    routes: [...editorialRoutes, ...publishingRoutes, ...previewRoutes],
   }),
   ...stockRoutes,
 };

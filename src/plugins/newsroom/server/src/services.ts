@@ -1,11 +1,11 @@
 import type { Core } from '@strapi/strapi';
 import { createCommands } from './cli/commands';
-import { createDatabase } from './database';
-import { createDelivery } from './delivery/service';
+import { createDatabase, type Database } from './database';
+import { createDelivery, type Delivery } from './delivery/service';
 import type { SearchPort } from './delivery/search/port';
 import { createSearch } from './delivery/search/search';
 import { createDoctorService } from './doctor/service';
-import { createActing } from './desk/actor';
+import { createActing, type Actor } from './desk/actor';
 import { createEditLocks } from './desk/edit-locks';
 import { createHistory } from './desk/history';
 import { createImportRelations } from './desk/import-relations';
@@ -15,6 +15,16 @@ import { createWireLedger } from './desk/wire-ledger';
 import { createLocales } from './locales/locales';
 import { createLedger } from './permalinks/ledger';
 import { createChangeLog, type ChangeLog } from './publication/change-log';
+import { createCorrectionStore } from './publication/correction-store';
+import { createCorrections } from './publication/corrections';
+import { createKill } from './publication/kill';
+import { createKilledStories } from './publication/killed-stories';
+import { createPlans } from './publication/plans';
+import { createPublish } from './publication/publish';
+import type { RecordAction } from './publication/record';
+import { createSchedule } from './publication/schedule';
+import { createScheduler } from './publication/scheduler';
+import { createSteadyClock } from './publication/steady-clock';
 import { createLinks } from './relations/links';
 import { createSeed } from './seed/seed-service';
 import { createEverywhere } from './translation/everywhere';
@@ -22,12 +32,27 @@ import { createWebhooks } from './webhooks/service';
 
 type Context = { strapi: Core.Strapi };
 
+const databaseOf = ({ strapi }: Context): Database => strapi.plugin('newsroom').service('database');
+const deliveryOf = ({ strapi }: Context): Delivery => strapi.plugin('newsroom').service('delivery');
+
+/** Writes into the logbook what `publication` does, which knows nothing of the desk. */
+const recordOf =
+  ({ strapi }: Context): RecordAction =>
+  (entry) =>
+    strapi.plugin('newsroom').service('logbook').record(entry);
+
+const SCHEDULER: Actor = { kind: 'scheduler', id: null, name: 'scheduler' };
+
 /** The plugin's services. Strapi makes each of them once, on first use. */
 const parts = {
   database: createDatabase,
   locales: createLocales,
   ledger: createLedger,
   links: createLinks,
+  publish: createPublish,
+  killedStories: (context: Context) => createKilledStories({ database: databaseOf(context) }),
+  correctionStore: (context: Context) => createCorrectionStore({ database: databaseOf(context) }),
+  plans: (context: Context) => createPlans({ database: databaseOf(context) }),
   acting: createActing,
   changeLog: ({ strapi }: Context): ChangeLog =>
     createChangeLog({ database: strapi.plugin('newsroom').service('database') }),
@@ -63,6 +88,44 @@ export const services = {
       database: part(context, 'database'),
       acting: part(context, 'acting'),
       logbook: context.strapi.plugin('newsroom').service('logbook'),
+    }),
+
+  kill: (context: Context) =>
+    createKill({
+      ...context,
+      ledger: part(context, 'ledger'),
+      stories: part(context, 'killedStories'),
+      async cancelPlans(documentId) {
+        await part(context, 'plans').cancel(documentId, null);
+      },
+      announceRevival: (...revived) => deliveryOf(context).work.announceRevival(...revived),
+      record: recordOf(context),
+    }),
+
+  corrections: (context: Context) =>
+    createCorrections({
+      ...context,
+      store: part(context, 'correctionStore'),
+      isKilled: async (id) => (await part(context, 'killedStories').find(id)) !== null,
+      followReaders: (id) => deliveryOf(context).work.followArticle(id),
+      record: recordOf(context),
+    }),
+
+  schedule: (context: Context) =>
+    createSchedule({
+      ...context,
+      plans: part(context, 'plans'),
+      stories: part(context, 'killedStories'),
+      publish: part(context, 'publish'),
+      record: recordOf(context),
+    }),
+
+  scheduler: (context: Context) =>
+    createScheduler({
+      ...context,
+      plans: part(context, 'plans'),
+      clock: createSteadyClock({ ...context, database: part(context, 'database') }),
+      asScheduler: (work) => part(context, 'acting').as({ actor: SCHEDULER }, work),
     }),
 
   webhooks: (context: Context) =>
@@ -109,6 +172,7 @@ export const services = {
       locales: part(context, 'locales'),
       ledger: part(context, 'ledger'),
       links: part(context, 'links'),
+      killedStories: part(context, 'killedStories'),
       everywhere: context.strapi.plugin('newsroom').service('everywhere'),
       delivery: context.strapi.plugin('newsroom').service('delivery'),
     }),

@@ -39,6 +39,24 @@ export const retryOnConflict = async <Result>(
   }
 };
 
+/**
+ * Does several things to one document, all or nothing, while every other write to it waits; again when
+ * the database gave it up for another transaction's sake.
+ */
+export const inDocumentTransaction = <Result>(
+  { strapi }: { strapi: Core.Strapi },
+  uid: string,
+  documentId: string,
+  work: () => Promise<Result>
+): Promise<Result> =>
+  retryOnConflict(async () =>
+    strapi.db.transaction(async () => {
+      await writeFirst({ strapi });
+      await lockDocument({ strapi }, uid, { documentId });
+      return work();
+    })
+  );
+
 const retrying = new AsyncLocalStorage<true>();
 
 /**

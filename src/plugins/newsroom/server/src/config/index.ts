@@ -73,6 +73,17 @@ const settingsSchema = z.strictObject({
     /** How long an edit lock holds without being renewed, in seconds. */
     lockSeconds: z.number().int().min(5).max(3_600),
   }),
+  /** What is published and taken off by itself. */
+  schedule: z.strictObject({
+    /** How often a node looks for what is due, in milliseconds. */
+    pollMs: z.number().int().min(10).max(60_000),
+    /** How long a node may take for one publication before another one takes it over. */
+    leaseMs: z.number().int().min(100).max(3_600_000),
+    /** Attempts before a plan counts as failed. */
+    attempts: z.number().int().min(1).max(100),
+    /** Pause after the first attempt that went wrong, in milliseconds; it doubles with each. */
+    backoffMs: z.number().int().min(10).max(3_600_000),
+  }),
   /** Who is told of each change (webhooks). */
   webhooks: webhooksSchema,
   /** The clock; tests freeze it. */
@@ -108,6 +119,7 @@ const defaults: Settings = {
     surrogateKeys: { dialect: 'fastly', header: '', maxBytes: 4_000 },
   },
   desk: { revisions: { keep: 100, days: 90 }, lockSeconds: 120 },
+  schedule: { pollMs: 500, leaseMs: 60_000, attempts: 8, backoffMs: 1_000 },
   webhooks: [],
   now: () => new Date(),
 };

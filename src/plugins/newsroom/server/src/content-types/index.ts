@@ -1,12 +1,15 @@
 import article from './article';
 import change from './change';
+import correction from './correction';
 import counter from './counter';
 import edition from './edition';
+import killedStory from './killed-story';
 import editLock from './edit-lock';
 import logbookEntry from './logbook-entry';
 import mention from './mention';
 import node from './node';
 import permalink from './permalink';
+import plannedPublication from './planned-publication';
 import refreshJob from './refresh-job';
 import relatedPromo from './related-promo';
 import revision from './revision';
@@ -29,6 +32,9 @@ export default {
   counter,
   node,
   'refresh-job': refreshJob,
+  'killed-story': killedStory,
+  correction,
+  'planned-publication': plannedPublication,
   'webhook-subscriber': webhookSubscriber,
   'webhook-delivery': webhookDelivery,
   'logbook-entry': logbookEntry,

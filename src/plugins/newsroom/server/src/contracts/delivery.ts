@@ -152,6 +152,11 @@ const breadcrumbs = z
   .array(z.strictObject({ name: text, path }))
   .describe('From the front to the section.');
 
+const correction = z
+  .strictObject({ kind: text, text, correctedAt: instant })
+  .meta({ id: 'Correction', description: 'What was put right in public, and when.' });
+export type Correction = z.infer<typeof correction>;
+
 export const articleDocument = articleSummary
   .extend({
     body: z
@@ -160,7 +165,7 @@ export const articleDocument = articleSummary
       .describe('Strapi blocks, or sanitised HTML with `body=html`; left out with `body=none`.'),
     breadcrumbs,
     bylines: z.array(byline),
-    corrections: z.array(z.strictObject({ kind: text, text, correctedAt: instant })),
+    corrections: z.array(correction),
     promos: z.array(promoDocument),
     related: z.array(articleSummary),
     translations: z.array(translationReference).describe('The other live languages of the story.'),
@@ -221,6 +226,7 @@ export interface LatestStories {
   section: SectionReference | null;
   stories: (Omit<ArticleSummary, 'locale' | 'isFallback' | 'relativeTime'> & {
     bylines: Byline[];
+    corrections: Correction[];
     body: unknown[];
   })[];
 }

@@ -3,7 +3,7 @@ import type { DocumentQuery } from '../contracts/delivery-query';
 import type { PartnerStory } from '../contracts/ninjs';
 import { EDITION, PERMALINK } from '../constants';
 import type { Database } from '../database';
-import type { Ledger } from '../permalinks/ledger';
+import type { Ledger, PermalinkState } from '../permalinks/ledger';
 import { isSlug } from '../text/slug';
 import type { Delivered, Live } from './delivered';
 import { isOpenAt, type StoredEdition } from './edition';
@@ -27,11 +27,14 @@ export type DeliveredArticle = Exclude<Delivered, Live> | LiveArticle;
 /** A permalink with an edition of its story, or with none. */
 type Found = RawEdition & {
   language: string;
-  state: 'live' | 'former' | 'gone' | 'reserved';
+  state: PermalinkState;
   notice: string | null;
   target: string;
   edition_locale: string | null;
 };
+
+/** Addresses that readers never saw: as if they were not there. */
+const UNSEEN: readonly PermalinkState[] = ['reserved', 'held'];
 
 const keysOf = ({ edition, locale, documentId }: StoredEdition): string[] => [
   articleThing(documentId),
@@ -115,7 +118,7 @@ export const createArticles = ({
     const found = isSlug(slug, 'unicode') ? await findAddress(slug, chain) : [];
     const address = chain
       .flatMap((language) => found.filter((row) => row.language === language))
-      .find(({ state }) => state !== 'reserved');
+      .find(({ state }) => !UNSEEN.includes(state));
     if (!address) return { kind: 'not-found' };
     const { language, state, notice, target } = address;
     // In a language asked before this one, another story may take the address over any time.

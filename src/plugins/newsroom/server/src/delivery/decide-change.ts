@@ -30,12 +30,13 @@ export const tagsOf = (
 /**
  * What a reader of the change log has to be told when an edition goes from one face to another, in
  * order; null is an edition that is not there. Nothing of what readers never saw, and nothing when
- * they could not notice.
+ * they could not notice. What is taken down goes as a kill.
  */
 export const decideChanges = (
   { documentId, locale }: { documentId: string; locale: string },
   before: Face | null,
-  after: Face | null
+  after: Face | null,
+  { isKilled = false } = {}
 ): NewChange[] => {
   const wasLive = before?.isLive ?? false;
   const isLive = after?.isLive ?? false;
@@ -49,7 +50,7 @@ export const decideChanges = (
   });
 
   if (!wasLive) return isLive && after ? [change('publish', after.path)] : [];
-  if (!isLive) return [change('unpublish', before?.path ?? null)];
+  if (!isLive) return [change(isKilled ? 'kill' : 'unpublish', before?.path ?? null)];
   if (!before || !after || before.document === after.document) return [];
   return before.path === after.path
     ? [change('update', after.path)]

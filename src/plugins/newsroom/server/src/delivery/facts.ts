@@ -1,4 +1,5 @@
 import type { WireFacts } from '../contracts/wire';
+import type { PublicCorrection } from '../publication/notes';
 import type { ReadTime } from '../text/read-time';
 
 /**
@@ -101,6 +102,8 @@ export interface DocumentFacts {
   promos: PromoFacts[];
   related: ArticleFacts[];
   translations: TranslationFacts[];
+  /** Public ones, the oldest first. */
+  corrections: PublicCorrection[];
   /** What it names and may come to show although it is not there now, as things (`things.ts`). */
   wanted: string[];
 }

@@ -1,7 +1,7 @@
 import { AsyncResource } from 'node:async_hooks';
 import type { Core } from '@strapi/strapi';
 import type { ChangeLog } from '../publication/change-log';
-import { createLoop } from './loop';
+import { createLoop } from '../loop';
 import type { Memory } from './memory';
 
 const READ_AT_ONCE = 1_000;

@@ -1,6 +1,7 @@
 import type { Core } from '@strapi/strapi';
 import { ARTICLE, RELATED_PROMO, SECTION, SOURCE } from '../constants';
 import type { Locales } from '../locales/locales';
+import type { Notes } from '../publication/notes';
 import { readLinks } from '../relations/fields';
 import type {
   ArticleFacts,
@@ -108,7 +109,10 @@ export const createGather = ({ strapi, locales }: { strapi: Core.Strapi; locales
     };
   };
 
-  const documents = async (rows: readonly Row[]): Promise<DocumentFacts[]> => {
+  const documents = async (
+    rows: readonly Row[],
+    { corrections }: Pick<Notes, 'corrections'>
+  ): Promise<DocumentFacts[]> => {
     if (rows.length === 0) return [];
     const known = await locales.codes();
     const here = unique(rows.map(({ locale }) => locale));
@@ -157,6 +161,7 @@ export const createGather = ({ strapi, locales }: { strapi: Core.Strapi; locales
         article: summary(row),
         promos: shownPromos.map(({ facts }) => facts),
         related: relatedArticles.flatMap((id) => related(row.locale).get(id) ?? []),
+        corrections: corrections(row.documentId, row.locale),
         translations: translationsOf(row, siblingsOf.get(row.documentId) ?? [], sections),
         wanted: [
           ...section.map(sectionThing),

@@ -124,6 +124,7 @@ export const createLists = ({
       const stories = editions.map(({ edition }) => ({
         ...edition.summary,
         bylines: edition.rest.bylines,
+        corrections: edition.rest.corrections,
         body: edition.body,
       }));
       const lift = { from: await listQuery.nextLift(filter), until: null };

@@ -5,6 +5,7 @@ import jwt from 'jsonwebtoken';
 import { ARTICLE } from '../constants';
 import type { DocumentQuery } from '../contracts/delivery-query';
 import { problem, refuse } from '../problems';
+import type { Notes } from '../publication/notes';
 import { getNow } from '../settings';
 import type { Delivered } from './delivered';
 import type { ProjectionSettings } from './facts';
@@ -36,11 +37,13 @@ export const createPreview = ({
   gather,
   scope,
   projection,
+  notesOf,
 }: {
   strapi: Core.Strapi;
   gather: Gather;
   scope: Scope;
   projection: () => ProjectionSettings;
+  notesOf: (documentIds: readonly string[]) => Promise<Notes>;
 }) => {
   const secrets = (): string[] => {
     const keys = strapi.config.get<string[]>('server.app.keys');
@@ -117,7 +120,8 @@ export const createPreview = ({
         populate: { leadImage: true },
       });
       const isAsked = asked.slug === row?.slug || asked.documentId === grant.documentId;
-      const [facts] = row && isAsked ? await gather.documents([row]) : [];
+      const notes = await notesOf([grant.documentId]);
+      const [facts] = row && isAsked ? await gather.documents([row], notes) : [];
       if (!facts) return { kind: 'not-found' };
 
       const now = grant.asOf ?? getNow(strapi);

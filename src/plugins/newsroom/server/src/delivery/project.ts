@@ -162,13 +162,14 @@ export const projectSummary = (
   };
 };
 
-/** A summary with its bylines and body: what a feed carries of a story. */
+/** A summary with its bylines and body: what a feed carries of a story that was never corrected. */
 export const projectStory = (
   article: ArticleFacts,
   settings: ProjectionSettings
 ): LatestStories['stories'][number] => ({
   ...projectSummary(article, settings),
   bylines: projectBylines(article),
+  corrections: [],
   body: [...bodyOf(article)],
 });
 
@@ -233,7 +234,7 @@ export const isIndexed = ({ summary, rest: { seo } }: Pick<Edition, 'summary' | 
 
 /** One article in one locale as a finished document. Pure, like `projectSummary`. */
 export const projectEdition = (facts: DocumentFacts, settings: ProjectionSettings): Edition => {
-  const { article, promos, related, translations } = facts;
+  const { article, promos, related, translations, corrections } = facts;
   const summary = projectSummary(article, settings);
 
   return {
@@ -245,7 +246,11 @@ export const projectEdition = (facts: DocumentFacts, settings: ProjectionSetting
         path: sectionPath(locale, slug),
       })),
       bylines: projectBylines(article),
-      corrections: [],
+      corrections: corrections.map(({ kind, text, correctedAt }) => ({
+        kind,
+        text,
+        correctedAt: correctedAt.toISOString(),
+      })),
       seo: projectSeo(article, summary),
     },
     promos: promos.flatMap((promo) => projectPromo(promo, settings)),

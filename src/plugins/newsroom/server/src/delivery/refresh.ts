@@ -2,6 +2,7 @@ import type { Core } from '@strapi/strapi';
 import { NEVER_MS } from '../database';
 import type { Locales } from '../locales/locales';
 import type { NewChange } from '../publication/change-log';
+import type { Notes } from '../publication/notes';
 import { getNow } from '../settings';
 import { decideChanges, isLiveAt, nextTurn, tagsOf, type Face } from './decide-change';
 import type { Edition } from './edition';
@@ -32,6 +33,8 @@ const changesBetween = (old: EditionRecord | undefined, next: FinishedEdition): 
 export interface Comparison {
   stored: Map<string, EditionRecord>;
   projected: Map<string, FinishedEdition>;
+  /** Those of the articles that are taken down: nothing is projected of them, whatever is there. */
+  killed: ReadonlySet<string>;
 }
 
 /**
@@ -47,6 +50,7 @@ export const createRefresh = ({
   mentions,
   searchIndex,
   projection,
+  notesOf,
   forget,
 }: {
   strapi: Core.Strapi;
@@ -56,6 +60,7 @@ export const createRefresh = ({
   mentions: MentionStore;
   searchIndex: SearchIndex;
   projection: () => ProjectionSettings;
+  notesOf: (documentIds: readonly string[]) => Promise<Notes>;
   /** Drops answers with these keys from this node's memory. */
   forget: (keys: readonly string[]) => void;
 }) => {
@@ -89,7 +94,11 @@ export const createRefresh = ({
     const nowMs = getNow(strapi).getTime();
     const configured = new Set(await locales.codes());
     const rows = await gather.published({ documentId: { $in: [...documentIds] } });
-    const facts = await gather.documents(rows.filter(({ locale }) => configured.has(locale)));
+    const notes = await notesOf(documentIds);
+    const shown = rows.filter(
+      ({ locale, documentId }) => configured.has(locale) && !notes.killed.has(documentId)
+    );
+    const facts = await gather.documents(shown, notes);
     const stored = await store.ofDocuments(documentIds);
     return {
       stored: new Map(stored.map((record) => [keyOf(record), record])),
@@ -99,6 +108,7 @@ export const createRefresh = ({
           return [keyOf(record), record];
         })
       ),
+      killed: notes.killed,
     };
   };
 
@@ -122,7 +132,7 @@ export const createRefresh = ({
       const ids = [...new Set(documentIds)].sort();
       if (ids.length === 0) return [];
       const comparison = await compare(ids);
-      const { stored, projected } = comparison;
+      const { stored, projected, killed } = comparison;
 
       const changes: NewChange[] = [];
       const written: FinishedEdition[] = [];
@@ -142,7 +152,10 @@ export const createRefresh = ({
         if (told.length === 0) untold.push(...tagsOf(record, [faceOf(record)]));
       }
       const removed = inOrder(stored.values()).filter((old) => !projected.has(keyOf(old)));
-      for (const old of removed) changes.push(...decideChanges(old, faceOf(old), null));
+      for (const old of removed) {
+        const isKilled = killed.has(old.documentId);
+        changes.push(...decideChanges(old, faceOf(old), null, { isKilled }));
+      }
 
       const lookedAfter = isRebuild ? [...written, ...unchanged] : written;
       await store.write(written);

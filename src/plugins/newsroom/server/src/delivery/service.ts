@@ -4,6 +4,7 @@ import type { Database } from '../database';
 import type { Locales } from '../locales/locales';
 import type { Ledger } from '../permalinks/ledger';
 import type { ChangeLog } from '../publication/change-log';
+import { readNotes, type Notes } from '../publication/notes';
 import { getNow, getSettings } from '../settings';
 import { createArticles } from './articles';
 import { createChanges } from './changes';
@@ -16,13 +17,14 @@ import { createInspection } from './inspection';
 import { createDeliveryLifecycles } from './lifecycles';
 import { createListQuery } from './list-query';
 import { createLists } from './lists';
-import { createLoop } from './loop';
+import { createLoop } from '../loop';
 import { createMemory } from './memory';
 import { createMentionStore } from './mention-store';
 import { createNodes } from './nodes';
 import { oncePerTurn } from './once-per-turn';
 import { openDelivery } from './open';
 import { createPreview } from './preview';
+import { createProof } from './proof';
 import { createPromos } from './promos';
 import { createRefresh } from './refresh';
 import { createRefreshJobs } from './refresh-jobs';
@@ -75,6 +77,8 @@ export const createDelivery = (parts: DeliveryParts) => {
   };
 
   const gather = createGather({ strapi, locales });
+  const notesOf = (documentIds: readonly string[]): Promise<Notes> =>
+    readNotes({ database }, documentIds);
   const store = createEditionStore({ database });
   const mentions = createMentionStore({ database });
   const searchIndex = createSearchIndex({ search });
@@ -86,6 +90,7 @@ export const createDelivery = (parts: DeliveryParts) => {
     mentions,
     searchIndex,
     projection,
+    notesOf,
     forget: (keys) => memory.evict(keys),
   });
   const writing = { strapi, database, changeLog, store, refresh, committed };
@@ -139,22 +144,51 @@ export const createDelivery = (parts: DeliveryParts) => {
 
   let close: (() => Promise<void>) | null = null;
 
+  const sources = createSources({ ledger, changeLog, gather, lists, scope, projection });
+  const resolve = createResolve({ articles, sections, scope });
+  const searchArticles = createSearchArticles({
+    database,
+    changeLog,
+    search,
+    lists,
+    listQuery,
+    scope,
+  });
+  const sitemaps = createSitemaps({
+    changeLog,
+    turns,
+    jobs,
+    query: createSitemapQuery({ database }),
+    listQuery,
+    scope,
+  });
+  const inspection = createInspection({ ...writing, database, mentions, search });
+
   const delivery = {
     articles,
     lists,
     promos,
     sections,
-    sources: createSources({ ledger, changeLog, gather, lists, scope, projection }),
-    resolve: createResolve({ articles, sections, scope }),
-    search: createSearchArticles({ database, changeLog, search, lists, listQuery, scope }),
+    sources,
+    resolve,
+    search: searchArticles,
     changes: createChanges({ changeLog, turns, follower }),
-    preview: createPreview({ strapi, gather, scope, projection }),
-    sitemaps: createSitemaps({
-      changeLog,
-      turns,
-      jobs,
-      query: createSitemapQuery({ database }),
-      listQuery,
+    preview: createPreview({ strapi, gather, scope, projection, notesOf }),
+    sitemaps,
+    /** Re-reads every surface for one story. */
+    proof: createProof({
+      database,
+      articles,
+      lists,
+      sections,
+      sources,
+      promos,
+      resolve,
+      search: searchArticles,
+      sitemaps,
+      gather,
+      store,
+      inspection,
       scope,
     }),
     /** Header with an answer's surrogate keys; empty when there is none. */
@@ -172,7 +206,7 @@ export const createDelivery = (parts: DeliveryParts) => {
     /** Published stories that show a story, or would if it were there. */
     whoMentions: (documentId: string, locale: string, limit: number): Promise<string[]> =>
       store.mentioning(articleThing(documentId), locale, { after: '', limit }),
-    inspection: createInspection({ ...writing, database, mentions, search }),
+    inspection,
     /** Called after each commit that readers may notice. */
     onCommitted: (listener: () => void): void => {
       listeners.push(listener);

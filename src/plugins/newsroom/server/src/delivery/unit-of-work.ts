@@ -3,6 +3,7 @@ import type { Core } from '@strapi/strapi';
 import type { SharedType } from '../constants';
 import type { ChangeLog, NewChange } from '../publication/change-log';
 import { getNow } from '../settings';
+import { tagsOf } from './decide-change';
 import type { EditionStore } from './edition-store';
 import type { Refresh } from './refresh';
 import type { RefreshJobs } from './refresh-jobs';
@@ -16,6 +17,8 @@ interface Touched {
   articles: Set<string>;
   /** Sections, sources and promos. */
   shared: Map<string, SharedReading>;
+  /** Told although no edition tells of it. */
+  told: NewChange[];
 }
 
 /** Told after a commit, with the tags of what changed. */
@@ -67,10 +70,12 @@ export const createUnitOfWork = ({
   };
 
   const flush = async (touched: Touched): Promise<void> => {
-    if (touched.articles.size === 0 && touched.shared.size === 0) return;
+    const { articles: own, shared, told } = touched;
+    if (own.size === 0 && shared.size === 0 && told.length === 0) return;
     const head = await changeLog.lock();
     const [changes, articles] = await changesOfShared(touched);
-    for (const documentId of touched.articles) {
+    changes.push(...told);
+    for (const documentId of own) {
       articles.push(documentId, ...(await dependents(articleThing(documentId), null)));
     }
     changes.push(...(await refresh.refresh(articles, head + changes.length)));
@@ -83,7 +88,7 @@ export const createUnitOfWork = ({
     /** Runs a write in its transaction; what it touches is projected when the outermost one ends. */
     async run<Result>(write: () => Promise<Result>): Promise<Result> {
       if (storage.getStore()) return write();
-      const touched: Touched = { articles: new Set(), shared: new Map() };
+      const touched: Touched = { articles: new Set(), shared: new Map(), told: [] };
       return storage.run(touched, async () => {
         const result = await write();
         await flush(touched);
@@ -94,6 +99,29 @@ export const createUnitOfWork = ({
     /** What readers can get of an article may have changed. */
     touchArticle(documentId: string): void {
       storage.getStore()?.articles.add(documentId);
+    },
+
+    /** What the desk says of a story beside its text has changed: readers get it anew. */
+    async followArticle(documentId: string): Promise<void> {
+      await this.run(async () => this.touchArticle(documentId));
+    },
+
+    /**
+     * A story that was gone may come back in these languages: whoever keeps answers that say so drops
+     * them. Readers of the log hear that it is not live, which they know.
+     */
+    async announceRevival(documentId: string, locales: readonly string[]): Promise<void> {
+      const changes = locales.map((locale): NewChange => ({
+        action: 'unpublish',
+        entity: 'article',
+        id: documentId,
+        locale,
+        path: null,
+        tags: tagsOf({ documentId, locale }, []),
+      }));
+      await this.run(async () => {
+        storage.getStore()?.told.push(...changes);
+      });
     },
 
     /**

@@ -3,6 +3,7 @@ import type { Database } from '../database';
 import type { Delivery } from '../delivery/service';
 import type { Locales } from '../locales/locales';
 import type { Ledger } from '../permalinks/ledger';
+import type { KilledStories } from '../publication/killed-stories';
 import type { LinksService } from '../relations/links';
 import { getNow } from '../settings';
 import type { Everywhere } from '../translation/everywhere';
@@ -11,6 +12,7 @@ import { createCirclesCheck } from './circles';
 import { createDoctor } from './doctor';
 import { createIsolationCheck } from './isolation';
 import { createJobsCheck } from './jobs';
+import { createKilledCheck } from './killed';
 import { createLedgerCheck } from './ledger';
 import { createLogCheck } from './log';
 import { createReadModelCheck } from './read-model';
@@ -25,6 +27,7 @@ export interface DoctorParts {
   locales: Locales;
   ledger: Ledger;
   links: LinksService;
+  killedStories: KilledStories;
   everywhere: Everywhere;
   delivery: Delivery;
 }
@@ -40,6 +43,7 @@ export const createDoctorService = (parts: DoctorParts) => {
     createSharedCheck(parts),
     createCirclesCheck(parts),
     createRelationsCheck(parts),
+    createKilledCheck({ ...parts, stories: parts.killedStories }),
     createLedgerCheck(parts),
     createAddressesCheck(parts),
     createReadTimesCheck(parts),

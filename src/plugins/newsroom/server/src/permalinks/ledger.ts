@@ -7,9 +7,10 @@ export type Addressed = 'article' | 'section' | 'source';
 
 /**
  * `reserved`: of a draft that was never live · `live`: the current address · `former`: an earlier
- * one, which redirects · `gone`: of a story taken down, which answers 410.
+ * one, which redirects · `gone`: of a story taken down, which answers 410 · `held`: of a story taken
+ * down before readers saw it there, so that nothing tells of it.
  */
-export type PermalinkState = 'reserved' | 'live' | 'former' | 'gone';
+export type PermalinkState = 'reserved' | 'live' | 'former' | 'gone' | 'held';
 
 export interface Permalink {
   entity: Addressed;
@@ -31,9 +32,17 @@ export interface Owner {
   target: string;
 }
 
+/** `killed`: the story was taken down, in whatever language; no address of it goes live. */
+export type SettleResult = { ok: true } | { ok: false; reason: 'killed' };
+
 export type ClaimResult = { ok: true; slug: string } | { ok: false; heldBy: string | null };
 
 const UNIQUE = ['entity', 'language', 'slug'];
+/** Readers may know these addresses. */
+const SEEN: readonly PermalinkState[] = ['live', 'former', 'gone'];
+
+const isTakenDown = ({ state }: Permalink): boolean => state === 'gone' || state === 'held';
+
 /** More stories than this with one headline in one locale get an error, not an endless loop. */
 const MAX_SUFFIX = 10_000;
 
@@ -104,27 +113,56 @@ export const createLedger = ({ strapi }: { strapi: Core.Strapi }) => {
   };
 
   /** Makes `slug` the one address of its owner: live now, or what the draft will be published under. */
-  const settle = async (owner: Owner, slug: string, isLive: boolean): Promise<void> => {
-    const held = await holdings(owner);
+  const settle = async (owner: Owner, slug: string, isLive: boolean): Promise<SettleResult> => {
+    const { entity, target, language } = owner;
+    const everywhere = await query().select('*').where({ entity, target }).execute<Permalink[]>();
+    if (isLive && everywhere.some(isTakenDown)) return { ok: false, reason: 'killed' };
+    const held = everywhere.filter((row) => row.language === language);
     const holdsOther = (state: PermalinkState): boolean =>
       held.some((row) => row.state === state && row.slug !== slug);
     const others = (state: PermalinkState) =>
       query().where({ ...owner, state, slug: { $ne: slug } });
 
     if (holdsOther('reserved')) await others('reserved').delete().execute();
-    if (!isLive) return;
+    if (!isLive) return { ok: true };
     if (holdsOther('live')) await others('live').update({ state: 'former' }).execute();
-    if (held.some((row) => row.slug === slug && row.state === 'live')) return;
+    if (held.some((row) => row.slug === slug && row.state === 'live')) return { ok: true };
     await query()
       .where({ ...owner, slug })
       .update({ state: 'live' })
       .execute();
+    return { ok: true };
+  };
+
+  /**
+   * Takes a story's addresses down, in every language: those that readers may have seen are gone, with
+   * the notice; the rest, among them all of the languages `unseen`, are only held.
+   */
+  const takeDown = async (
+    { entity, target }: Omit<Owner, 'language'>,
+    { notice, unseen }: { notice: string | null; unseen: readonly string[] }
+  ): Promise<void> => {
+    const own = await query().select('*').where({ entity, target }).execute<Permalink[]>();
+    for (const { language, slug, state } of own) {
+      const wasSeen = SEEN.includes(state) && !unseen.includes(language);
+      await query()
+        .where({ entity, target, language, slug })
+        .update(wasSeen ? { state: 'gone', notice } : { state: 'held' })
+        .execute();
+    }
+  };
+
+  /** Lets a story have its addresses again; which of them is the current one says its publication. */
+  const giveBack = async ({ entity, target }: Omit<Owner, 'language'>): Promise<void> => {
+    const own = (state: PermalinkState) => query().where({ entity, target, state });
+    await own('gone').update({ state: 'former', notice: null }).execute();
+    await own('held').update({ state: 'reserved' }).execute();
   };
 
   /** Gives back what was never live; addresses that readers may have seen stay with their story. */
   const releaseUnseen = async (owner: Owner): Promise<void> => {
     await query()
-      .where({ ...owner, state: 'reserved' })
+      .where({ ...owner, state: { $in: ['reserved', 'held'] } })
       .delete()
       .execute();
   };
@@ -145,6 +183,8 @@ export const createLedger = ({ strapi }: { strapi: Core.Strapi }) => {
     claimDerived,
     claimChosen,
     settle,
+    takeDown,
+    giveBack,
     releaseUnseen,
     releaseAll,
     releaseLanguage,

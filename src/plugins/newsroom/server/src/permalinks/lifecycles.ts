@@ -1,7 +1,7 @@
 import { createId } from '@paralleldrive/cuid2';
 import type { Core } from '@strapi/strapi';
 import { ARTICLE, SECTION, SOURCE } from '../constants';
-import { problem, refuse } from '../problems';
+import { problem, refuse, refuseAs } from '../problems';
 import { getSettings } from '../settings';
 import { isSlug, slugify } from '../text/slug';
 import { decideSlug, type SlugDecision } from './decide-slug';
@@ -69,6 +69,12 @@ export const createPermalinkLifecycles = ({
     throw new Error('unreachable');
   };
 
+  const settleOrRefuse = async (owner: Owner, slug: string, isLive: boolean): Promise<void> => {
+    const settled = await ledger.settle(owner, slug, isLive);
+    if (settled.ok) return;
+    refuseAs(settled.reason, 'publish', 'the story was killed; it has to be revived first');
+  };
+
   const claimCode = async (data: Data, target: string): Promise<void> => {
     const code = asText(data.code);
     if (code === undefined) return;
@@ -121,7 +127,7 @@ export const createPermalinkLifecycles = ({
       });
       const slug = await claimDecided(owner, decision);
       if (slug === null) return;
-      await ledger.settle(owner, slug, Boolean((data as Data).publishedAt));
+      await settleOrRefuse(owner, slug, Boolean((data as Data).publishedAt));
       params.data = { ...data, slug };
     },
 
@@ -149,7 +155,7 @@ export const createPermalinkLifecycles = ({
       });
       const slug = await claimDecided(owner, decision);
       if (slug === null) return;
-      await ledger.settle(owner, slug, Boolean(row.publishedAt));
+      await settleOrRefuse(owner, slug, Boolean(row.publishedAt));
       params.data = { ...data, slug };
     },
   };

@@ -2,6 +2,7 @@ import type { Core } from '@strapi/strapi';
 import { ARTICLE } from '../constants';
 import { readLinks } from '../relations/fields';
 import { getNow } from '../settings';
+import { changeKind } from './change-kind';
 import { advanceReadersClock, NOTICED, type ReadersVersion } from './reader-clock';
 
 type Row = Record<string, unknown> & { id: number; locale: string; publishedAt: unknown };
@@ -40,6 +41,7 @@ export const setReadersClock = async (
         contentUpdatedAt: toDate(draft.contentUpdatedAt),
       },
       embargoUntil: toDate(draft.embargoUntil),
+      change: changeKind(),
       now: getNow(strapi),
     });
     await strapi.db

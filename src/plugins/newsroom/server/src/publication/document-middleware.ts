@@ -27,9 +27,12 @@ export const createPublicationMiddleware =
   ({
     strapi,
     whoMentions,
+    forgetStory,
   }: {
     strapi: Core.Strapi;
     whoMentions: WhoMentions;
+    /** Drops the desk's records of a story that is no longer there in any language. */
+    forgetStory: (documentId: string) => Promise<void>;
   }): Modules.Documents.Middleware.Middleware =>
   async (context, next) => {
     if (context.uid !== ARTICLE) return next();
@@ -50,6 +53,13 @@ export const createPublicationMiddleware =
       await keepLastSeenVersions({ strapi }, params.documentId, locales);
       const result = await next();
       await forgetUnseenClock({ strapi }, params.documentId, locales);
+      return result;
+    }
+    if (context.action === 'delete' && params.documentId) {
+      const result = await next();
+      const { documentId } = params;
+      const left = await strapi.db.query(ARTICLE).count({ where: { documentId } });
+      if (left === 0) await forgetStory(documentId);
       return result;
     }
     if (context.action !== 'publish' || !params.documentId) return next();

@@ -1,5 +1,6 @@
 import type { Links } from '../relations/fields';
 import { isSameContent } from '../text/same-content';
+import type { ChangeKind } from './change-kind';
 
 /** What a reader would notice of a version; alt texts, SEO fields and tags are not read. */
 export const NOTICED = [
@@ -35,19 +36,23 @@ const isSameToReaders = (draft: ReadersVersion, published: ReadersVersion): bool
  * The instants that readers see: the first publication is set once, the update moves only when a
  * reader would notice a difference to what readers saw last. `published` is what is published now, or
  * was before the story was taken off; null: nothing ever was, as far as is known. Under embargo the clock starts at the
- * embargo's end, when readers first see the story.
+ * embargo's end, when readers first see the story. An editor may say that a change is silent, or that it
+ * is an update whatever it changes.
  */
 export const advanceReadersClock = ({
   draft,
   published,
   clock,
   embargoUntil,
+  change,
   now,
 }: {
   draft: ReadersVersion;
   published: ReadersVersion | null;
   clock: { firstPublishedAt: Date | null; contentUpdatedAt: Date | null };
   embargoUntil: Date | null;
+  /** What the editor says of it; undefined: nothing. */
+  change?: ChangeKind | undefined;
   now: Date;
 }): ReadersClock => {
   const appearsAt = embargoUntil && embargoUntil > now ? embargoUntil : now;
@@ -55,7 +60,9 @@ export const advanceReadersClock = ({
   if (!wasSeen) return { firstPublishedAt: appearsAt, contentUpdatedAt: appearsAt };
 
   const firstPublishedAt = clock.firstPublishedAt ?? now;
-  const isNoticed = published !== null && !isSameToReaders(draft, published);
+  const isNoticed =
+    change === 'update' ||
+    (change === undefined && published !== null && !isSameToReaders(draft, published));
 
   return {
     firstPublishedAt,

@@ -1,8 +1,9 @@
 import type { LatestStories, SectionReference } from '../../contracts/delivery';
 import { isBlocks } from '../../text/blocks';
-import { blocksToHtml } from '../../text/blocks-to-html';
+import { blocksToHtml, escapeHtml } from '../../text/blocks-to-html';
 import { direction, languageTag } from '../../text/locale';
 import { markRightToLeft } from '../../text/right-to-left';
+import { storyLabels } from '../../text/story-labels';
 import { xmlText } from '../../text/xml-text';
 import {
   articleUrl,
@@ -41,7 +42,10 @@ export interface FeedItem {
   url: string;
   title: string;
   summary: string | null;
-  /** In one `<div lang dir>`, with absolute addresses; empty for a story without a body. */
+  /**
+   * In one `<div lang dir>`, with absolute addresses, and corrections in another; empty for a story
+   * without either.
+   */
   html: string;
   image: FeedImage | null;
   publishedAt: string;
@@ -91,8 +95,33 @@ const feedImage = (
   return { sizes, mime, alt: plain(alt), caption: plain(caption), credit: plain(credit) };
 };
 
+/** What readers were told was wrong, behind the body: a reader of a feed may never open the page. */
+const correctionsHtml = ({ corrections, servedLocale, direction: dir }: Story): string => {
+  if (corrections.length === 0) return '';
+  const { language, ...labels } = storyLabels(servedLocale);
+  const words: Readonly<Record<string, string>> = labels;
+  const lang = escapeHtml(languageTag(servedLocale) ?? servedLocale);
+  const wordLang = language === null ? '' : ` lang="${language}"`;
+  const lines = corrections.map(({ kind, text, correctedAt }) => {
+    const what = escapeHtml(words[kind] ?? labels.update);
+    const day = escapeHtml(correctedAt.slice(0, 10));
+    return `<p><strong${wordLang}>${what}</strong>, <time datetime="${escapeHtml(correctedAt)}">${day}</time>: ${escapeHtml(text)}</p>`;
+  });
+  return `<div lang="${lang}" dir="${dir}">${lines.join('')}</div>`;
+};
+
+const htmlOf = (story: Story, settings: FeedSettings): string => {
+  const { body, servedLocale, direction: dir } = story;
+  const lang = languageTag(servedLocale) ?? servedLocale;
+  const text =
+    isBlocks(body) && body.length > 0
+      ? blocksToHtml(body, { lang, dir, embeds: false, ...bodyBases(settings) })
+      : '';
+  return `${text}${correctionsHtml(story)}`;
+};
+
 const feedItem = (story: Story, settings: FeedSettings): FeedItem => {
-  const { body, servedLocale, direction: dir, section } = story;
+  const { servedLocale, direction: dir, section } = story;
   const language = languageTag(servedLocale) ?? servedLocale;
   const plain = plainIn(dir);
   const sectionName = plain(section?.name ?? null);
@@ -101,10 +130,7 @@ const feedItem = (story: Story, settings: FeedSettings): FeedItem => {
     url: articleUrl(settings, story),
     title: plain(story.headline) ?? story.slug,
     summary: plain(story.dek),
-    html:
-      isBlocks(body) && body.length > 0
-        ? blocksToHtml(body, { lang: language, dir, embeds: false, ...bodyBases(settings) })
-        : '',
+    html: htmlOf(story, settings),
     image: feedImage(story, settings),
     publishedAt: story.firstPublishedAt,
     updatedAt: story.updatedAt,
