@@ -839,6 +839,64 @@ export interface PluginNewsroomChange extends Struct.CollectionTypeSchema {
   };
 }
 
+export interface PluginNewsroomCorrection extends Struct.CollectionTypeSchema {
+  collectionName: 'newsroom_corrections';
+  info: {
+    description: 'Public corrections of a story, and which of its languages still owe them.';
+    displayName: 'Correction';
+    pluralName: 'corrections';
+    singularName: 'correction';
+  };
+  options: {
+    draftAndPublish: false;
+  };
+  pluginOptions: {
+    'content-manager': {
+      visible: false;
+    };
+    'content-type-builder': {
+      visible: false;
+    };
+  };
+  attributes: {
+    correctedMs: Schema.Attribute.BigInteger;
+    correction: Schema.Attribute.String &
+      Schema.Attribute.Required &
+      Schema.Attribute.SetMinMaxLength<{
+        maxLength: 40;
+      }>;
+    createdAt: Schema.Attribute.DateTime;
+    createdBy: Schema.Attribute.Relation<'oneToOne', 'admin::user'> & Schema.Attribute.Private;
+    decidedBy: Schema.Attribute.String &
+      Schema.Attribute.SetMinMaxLength<{
+        maxLength: 255;
+      }>;
+    decidedMs: Schema.Attribute.BigInteger;
+    kind: Schema.Attribute.String &
+      Schema.Attribute.Required &
+      Schema.Attribute.SetMinMaxLength<{
+        maxLength: 20;
+      }>;
+    locale: Schema.Attribute.String & Schema.Attribute.Private;
+    localizations: Schema.Attribute.Relation<'oneToMany', 'plugin::newsroom.correction'> &
+      Schema.Attribute.Private;
+    origin: Schema.Attribute.String &
+      Schema.Attribute.Required &
+      Schema.Attribute.SetMinMaxLength<{
+        maxLength: 35;
+      }>;
+    publishedAt: Schema.Attribute.DateTime;
+    state: Schema.Attribute.String &
+      Schema.Attribute.Required &
+      Schema.Attribute.SetMinMaxLength<{
+        maxLength: 20;
+      }>;
+    text: Schema.Attribute.Text;
+    updatedAt: Schema.Attribute.DateTime;
+    updatedBy: Schema.Attribute.Relation<'oneToOne', 'admin::user'> & Schema.Attribute.Private;
+  };
+}
+
 export interface PluginNewsroomCounter extends Struct.CollectionTypeSchema {
   collectionName: 'newsroom_counters';
   info: {
@@ -970,6 +1028,44 @@ export interface PluginNewsroomEdition extends Struct.CollectionTypeSchema {
       }>;
     turnMs: Schema.Attribute.BigInteger;
     untilMs: Schema.Attribute.BigInteger;
+    updatedAt: Schema.Attribute.DateTime;
+    updatedBy: Schema.Attribute.Relation<'oneToOne', 'admin::user'> & Schema.Attribute.Private;
+  };
+}
+
+export interface PluginNewsroomKilledStory extends Struct.CollectionTypeSchema {
+  collectionName: 'newsroom_killed_stories';
+  info: {
+    description: 'Stories that the desk took down: none of them can be published until it is revived.';
+    displayName: 'Killed story';
+    pluralName: 'killed-stories';
+    singularName: 'killed-story';
+  };
+  options: {
+    draftAndPublish: false;
+  };
+  pluginOptions: {
+    'content-manager': {
+      visible: false;
+    };
+    'content-type-builder': {
+      visible: false;
+    };
+  };
+  attributes: {
+    createdAt: Schema.Attribute.DateTime;
+    createdBy: Schema.Attribute.Relation<'oneToOne', 'admin::user'> & Schema.Attribute.Private;
+    killedBy: Schema.Attribute.String &
+      Schema.Attribute.SetMinMaxLength<{
+        maxLength: 255;
+      }>;
+    killedMs: Schema.Attribute.BigInteger;
+    locale: Schema.Attribute.String & Schema.Attribute.Private;
+    localizations: Schema.Attribute.Relation<'oneToMany', 'plugin::newsroom.killed-story'> &
+      Schema.Attribute.Private;
+    notice: Schema.Attribute.Text;
+    publishedAt: Schema.Attribute.DateTime;
+    reason: Schema.Attribute.Text;
     updatedAt: Schema.Attribute.DateTime;
     updatedBy: Schema.Attribute.Relation<'oneToOne', 'admin::user'> & Schema.Attribute.Private;
   };
@@ -1169,6 +1265,71 @@ export interface PluginNewsroomPermalink extends Struct.CollectionTypeSchema {
       }>;
     updatedAt: Schema.Attribute.DateTime;
     updatedBy: Schema.Attribute.Relation<'oneToOne', 'admin::user'> & Schema.Attribute.Private;
+  };
+}
+
+export interface PluginNewsroomPlannedPublication extends Struct.CollectionTypeSchema {
+  collectionName: 'newsroom_planned_publications';
+  info: {
+    description: 'What is to be published or taken off by itself, and when.';
+    displayName: 'Planned publication';
+    pluralName: 'planned-publications';
+    singularName: 'planned-publication';
+  };
+  options: {
+    draftAndPublish: false;
+  };
+  pluginOptions: {
+    'content-manager': {
+      visible: false;
+    };
+    'content-type-builder': {
+      visible: false;
+    };
+  };
+  attributes: {
+    action: Schema.Attribute.String &
+      Schema.Attribute.Required &
+      Schema.Attribute.SetMinMaxLength<{
+        maxLength: 20;
+      }>;
+    attemptMs: Schema.Attribute.BigInteger;
+    attempts: Schema.Attribute.Integer;
+    claim: Schema.Attribute.String &
+      Schema.Attribute.SetMinMaxLength<{
+        maxLength: 60;
+      }>;
+    createdAt: Schema.Attribute.DateTime;
+    createdBy: Schema.Attribute.Relation<'oneToOne', 'admin::user'> & Schema.Attribute.Private;
+    doneMs: Schema.Attribute.BigInteger;
+    dueMs: Schema.Attribute.BigInteger;
+    lastError: Schema.Attribute.Text;
+    leaseMs: Schema.Attribute.BigInteger;
+    locale: Schema.Attribute.String & Schema.Attribute.Private;
+    localizations: Schema.Attribute.Relation<'oneToMany', 'plugin::newsroom.planned-publication'> &
+      Schema.Attribute.Private;
+    openKey: Schema.Attribute.String &
+      Schema.Attribute.SetMinMaxLength<{
+        maxLength: 120;
+      }>;
+    plannedBy: Schema.Attribute.String &
+      Schema.Attribute.SetMinMaxLength<{
+        maxLength: 255;
+      }>;
+    plannedMs: Schema.Attribute.BigInteger;
+    publishedAt: Schema.Attribute.DateTime;
+    state: Schema.Attribute.String &
+      Schema.Attribute.Required &
+      Schema.Attribute.SetMinMaxLength<{
+        maxLength: 20;
+      }>;
+    updatedAt: Schema.Attribute.DateTime;
+    updatedBy: Schema.Attribute.Relation<'oneToOne', 'admin::user'> & Schema.Attribute.Private;
+    zone: Schema.Attribute.String &
+      Schema.Attribute.Required &
+      Schema.Attribute.SetMinMaxLength<{
+        maxLength: 80;
+      }>;
   };
 }
 
@@ -2066,13 +2227,16 @@ declare module '@strapi/strapi' {
       'plugin::i18n.locale': PluginI18NLocale;
       'plugin::newsroom.article': PluginNewsroomArticle;
       'plugin::newsroom.change': PluginNewsroomChange;
+      'plugin::newsroom.correction': PluginNewsroomCorrection;
       'plugin::newsroom.counter': PluginNewsroomCounter;
       'plugin::newsroom.edit-lock': PluginNewsroomEditLock;
       'plugin::newsroom.edition': PluginNewsroomEdition;
+      'plugin::newsroom.killed-story': PluginNewsroomKilledStory;
       'plugin::newsroom.logbook-entry': PluginNewsroomLogbookEntry;
       'plugin::newsroom.mention': PluginNewsroomMention;
       'plugin::newsroom.node': PluginNewsroomNode;
       'plugin::newsroom.permalink': PluginNewsroomPermalink;
+      'plugin::newsroom.planned-publication': PluginNewsroomPlannedPublication;
       'plugin::newsroom.refresh-job': PluginNewsroomRefreshJob;
       'plugin::newsroom.related-promo': PluginNewsroomRelatedPromo;
       'plugin::newsroom.revision': PluginNewsroomRevision;
