@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { NINJS_VERSIONS } from './ninjs';
+import { filter, instant, wholeNumber } from './parameters';
 
 /**
  * Parameters of the delivery API: unknown ones are refused, never ignored. They are texts; where
@@ -9,27 +10,6 @@ const boolean = z
   .enum(['true', 'false'], 'must be true or false')
   .transform((value) => value === 'true')
   .pipe(z.boolean());
-
-const wholeNumber = (least: number, most: number) => {
-  const message = `must be a whole number from ${least} to ${most}`;
-  return z
-    .string('must be one number')
-    .regex(new RegExp(`^\\d{1,${String(most).length}}$`), message)
-    .transform(Number)
-    .pipe(z.int(message).min(least, message).max(most, message));
-};
-
-const instant = z.iso
-  .datetime({ offset: true, error: 'must be an ISO 8601 instant such as 2026-01-31T08:00:00Z' })
-  .transform((value) => new Date(value));
-
-/** One value of a filter: no control characters, which a database would fail on. */
-const filter = (what: string, length: number) =>
-  z
-    .string(`must be one ${what}`)
-    .min(1, `must be one ${what}`)
-    .max(length, `must be at most ${length} characters`)
-    .regex(/^[^\p{Cc}\p{Cs}]*$/u, 'must not hold control characters');
 
 const locale = filter('locale code', 35)
   .optional()

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { actor } from './editorial-logbook';
+import { filter, wholeNumber } from './parameters';
 
 const count = z.int().min(0);
 const at = z.iso.datetime().describe('ISO 8601, in UTC.');
@@ -68,23 +69,10 @@ export const newArticle = z
 
 /** Parameters of what is about one version of an article. */
 export const versionQuery = z.strictObject({
-  locale: z
-    .string('must be one locale code')
-    .min(1, 'must be one locale code')
-    .max(35, 'must be at most 35 characters')
-    .regex(/^[^\p{Cc}\p{Cs}]*$/u, 'must not hold control characters')
+  locale: filter('locale code', 35)
     .optional()
     .meta({ description: 'A locale of the newsroom; left out: its default.', examples: ['en'] }),
 });
-
-const wholeNumber = (least: number, most: number) => {
-  const message = `must be a whole number from ${least} to ${most}`;
-  return z
-    .string('must be one number')
-    .regex(new RegExp(`^\\d{1,${String(most).length}}$`), message)
-    .transform(Number)
-    .pipe(z.int(message).min(least, message).max(most, message));
-};
 
 export const revisionsQuery = z.strictObject({
   ...versionQuery.shape,

@@ -1,25 +1,5 @@
 import { z } from 'zod';
-
-/** Kept apart from `contracts/delivery-query`, which is about what readers may ask. */
-const instant = z.iso
-  .datetime({ offset: true, error: 'must be an ISO 8601 instant such as 2026-01-31T08:00:00Z' })
-  .transform((value) => new Date(value));
-
-const text = (what: string, length: number) =>
-  z
-    .string(`must be one ${what}`)
-    .min(1, `must be one ${what}`)
-    .max(length, `must be at most ${length} characters`)
-    .regex(/^[^\p{Cc}\p{Cs}]*$/u, 'must not hold control characters');
-
-const wholeNumber = (least: number, most: number) => {
-  const message = `must be a whole number from ${least} to ${most}`;
-  return z
-    .string('must be one number')
-    .regex(new RegExp(`^\\d{1,${String(most).length}}$`), message)
-    .transform(Number)
-    .pipe(z.int(message).min(least, message).max(most, message));
-};
+import { filter, instant, wholeNumber } from './parameters';
 
 export const documentIdParameter = z
   .string()
@@ -29,13 +9,13 @@ export const documentIdParameter = z
 const ACTORS = ['user', 'admin', 'token', 'scheduler', 'importer', 'system'] as const;
 
 const filters = {
-  action: text('action', 40).optional().describe('Only entries of this action.'),
-  actor: text('actor', 255)
+  action: filter('action', 40).optional().describe('Only entries of this action.'),
+  actor: filter('actor', 255)
     .optional()
     .describe('A kind of actor (`admin`), or its kind and id (`admin:7`).'),
   since: instant.optional().describe('At this instant or later.'),
   until: instant.optional().describe('Before this instant.'),
-  locale: text('locale code', 35).optional().describe('Only entries of this locale.'),
+  locale: filter('locale code', 35).optional().describe('Only entries of this locale.'),
 };
 
 const paging = {
@@ -51,8 +31,8 @@ export const articleLogbookQuery = z.strictObject({ ...filters, ...paging });
 
 export const logbookQuery = z.strictObject({
   ...filters,
-  entity: text('entity', 40).optional().describe('Such as `article`.'),
-  document: text('document id', 40).optional().describe('Only entries of this document.'),
+  entity: filter('entity', 40).optional().describe('Such as `article`.'),
+  document: filter('document id', 40).optional().describe('Only entries of this document.'),
   format: z
     .enum(['json', 'csv', 'jsonl'], 'must be json, csv or jsonl')
     .default('json')
