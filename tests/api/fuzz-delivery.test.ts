@@ -274,9 +274,16 @@ describe('every parameter of the OpenAPI document', () => {
     const token = await tokenFor(
       'plugin::newsroom.editorial.import',
       'plugin::newsroom.delivery.issuePreviewToken',
-      ...['publish', 'unpublish', 'kill', 'revive', 'correct', 'settleCorrection', 'schedule'].map(
-        (action) => `plugin::newsroom.publishing.${action}`
-      )
+      ...[
+        'publish',
+        'unpublish',
+        'kill',
+        'revive',
+        'correct',
+        'settleCorrection',
+        'schedule',
+        'check',
+      ].map((action) => `plugin::newsroom.publishing.${action}`)
     );
     const odd: unknown[] = [
       null,

@@ -23,7 +23,16 @@ import {
 } from '../fixtures/newsroom';
 
 const PUBLISHING = [
-  ...['publish', 'unpublish', 'kill', 'revive', 'corrections', 'correct', 'settleCorrection'],
+  ...[
+    'publish',
+    'unpublish',
+    'check',
+    'kill',
+    'revive',
+    'corrections',
+    'correct',
+    'settleCorrection',
+  ],
   ...['schedule', 'unschedule', 'queue', 'retry'],
 ];
 
@@ -376,7 +385,7 @@ describe('every answer is as documented', () => {
       ];
       if (operation.requestBody) {
         answers.push(
-          [400, await send(operation, {}, token)],
+          [400, await send(operation, [], token)],
           [400, await send(operation, '{"items": [', token)],
           [413, await send(operation, large, token)]
         );
@@ -433,6 +442,7 @@ describe('every answer is as documented', () => {
       ]);
       return JSON.parse(answer.text).data;
     };
+    await act('checkArticle', 200);
     await act('publishArticle', 200);
     const { id: correction } = await act('correctArticle', 201);
     await act('settleCorrection', 200, { values: { correction } });

@@ -30,7 +30,7 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
     'content-types',
     'text',
   ],
-  desk: ['publication', 'formats', 'locales', 'text', 'contracts'],
+  desk: ['publication', 'formats', 'relations', 'locales', 'text', 'contracts'],
   webhooks: ['publication', 'config'],
 };
 
@@ -81,6 +81,7 @@ const isPure = (file: string): boolean =>
     'delivery/search/highlight.ts',
     'delivery/search/index-words.ts',
     'delivery/search/rank.ts',
+    'desk/flight-rules.ts',
     'publication/decide-kill.ts',
     'publication/decide-plan.ts',
     'publication/outcome.ts',
