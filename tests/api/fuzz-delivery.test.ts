@@ -275,9 +275,16 @@ describe('every parameter of the OpenAPI document', () => {
       'plugin::newsroom.editorial.import',
       'plugin::newsroom.delivery.issuePreviewToken',
       'plugin::newsroom.articles.create',
-      ...['publish', 'unpublish', 'kill', 'revive', 'correct', 'settleCorrection', 'schedule'].map(
-        (action) => `plugin::newsroom.publishing.${action}`
-      )
+      ...[
+        'publish',
+        'unpublish',
+        'kill',
+        'revive',
+        'correct',
+        'settleCorrection',
+        'schedule',
+        'check',
+      ].map((action) => `plugin::newsroom.publishing.${action}`)
     );
     const odd: unknown[] = [
       null,

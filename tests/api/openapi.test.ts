@@ -28,7 +28,16 @@ import {
 } from '../fixtures/newsroom';
 
 const PUBLISHING = [
-  ...['publish', 'unpublish', 'kill', 'revive', 'corrections', 'correct', 'settleCorrection'],
+  ...[
+    'publish',
+    'unpublish',
+    'check',
+    'kill',
+    'revive',
+    'corrections',
+    'correct',
+    'settleCorrection',
+  ],
   ...['schedule', 'unschedule', 'queue', 'retry'],
 ];
 
@@ -500,6 +509,7 @@ describe('every answer is as documented', () => {
       ]);
       return JSON.parse(answer.text).data;
     };
+    await act('checkArticle', 200);
     await act('publishArticle', 200);
     const { id: correction } = await act('correctArticle', 201);
     await act('settleCorrection', 200, { values: { correction } });

@@ -30,7 +30,7 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
     'content-types',
     'text',
   ],
-  desk: ['publication', 'formats', 'locales', 'text', 'contracts'],
+  desk: ['publication', 'formats', 'relations', 'locales', 'text', 'contracts'],
   webhooks: ['publication', 'config'],
 };
 
@@ -87,6 +87,7 @@ const isPure = (file: string): boolean =>
     'desk/compare-states.ts',
     'desk/merge-bodies.ts',
     'desk/merge-save.ts',
+    'desk/flight-rules.ts',
     'publication/decide-kill.ts',
     'publication/decide-plan.ts',
     'publication/outcome.ts',

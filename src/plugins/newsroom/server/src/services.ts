@@ -8,6 +8,8 @@ import { createDoctorService } from './doctor/service';
 import { createActing, type Actor } from './desk/actor';
 import { createEditLocks } from './desk/edit-locks';
 import { createHistory } from './desk/history';
+import { createFlightCheck } from './desk/flight-check';
+import { createFlightFacts } from './desk/flight-facts';
 import { createImportRelations } from './desk/import-relations';
 import { createImport } from './desk/import-service';
 import { createLogbook } from './desk/logbook';
@@ -100,6 +102,14 @@ export const services = {
       },
       announceRevival: (...revived) => deliveryOf(context).work.announceRevival(...revived),
       record: recordOf(context),
+    }),
+
+  check: (context: Context) =>
+    createFlightCheck({
+      ...context,
+      locales: part(context, 'locales'),
+      stories: part(context, 'killedStories'),
+      facts: createFlightFacts(context),
     }),
 
   corrections: (context: Context) =>

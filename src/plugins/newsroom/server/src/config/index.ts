@@ -73,6 +73,26 @@ const settingsSchema = z.strictObject({
     /** How long an edit lock holds without being renewed, in seconds. */
     lockSeconds: z.number().int().min(5).max(3_600),
   }),
+  /** What a flight check looks for before a publication. */
+  check: z.strictObject({
+    /** Rules by their code: how grave they are, or `off`. */
+    rules: z.record(z.string(), z.enum(['blocks', 'warns', 'off'])),
+    /** A body with fewer words is remarked upon. */
+    minWords: z.number().int().min(0),
+    /** Rules of the house's own; see `FlightRule` in the code. */
+    extra: z.array(
+      z.strictObject({
+        code: z.string().min(1),
+        severity: z.enum(['blocks', 'warns']),
+        field: z.string().min(1),
+        howTo: z.string().min(1),
+        find: z.custom<(facts: unknown) => string[]>(
+          (value) => typeof value === 'function',
+          'must be a function'
+        ),
+      })
+    ),
+  }),
   /** What is published and taken off by itself. */
   schedule: z.strictObject({
     /** How often a node looks for what is due, in milliseconds. */
@@ -119,6 +139,7 @@ const defaults: Settings = {
     surrogateKeys: { dialect: 'fastly', header: '', maxBytes: 4_000 },
   },
   desk: { revisions: { keep: 100, days: 90 }, lockSeconds: 120 },
+  check: { rules: {}, minWords: 50, extra: [] },
   schedule: { pollMs: 500, leaseMs: 60_000, attempts: 8, backoffMs: 1_000 },
   webhooks: [],
   now: () => new Date(),

@@ -2,6 +2,7 @@ import type { Core } from '@strapi/strapi';
 import { errors } from '@strapi/utils';
 import type { Context } from 'koa';
 import type { z } from 'zod';
+import { checkInput, type CheckAnswer } from '../contracts/editorial-check';
 import { noParameters } from '../contracts/editorial-input';
 import type {
   CorrectionAnswer,
@@ -61,6 +62,17 @@ export const createPublishingController = ({ strapi }: { strapi: Core.Strapi }) 
     const { id } = inPath(storyPath, ctx);
     const { locales } = inBody(unpublishInput, ctx);
     ctx.body = presentVersions(id, await getService(strapi, 'publish').unpublish(id, locales));
+  },
+
+  /** Changes nothing. */
+  async check(ctx: Context) {
+    const { id } = inPath(storyPath, ctx);
+    const { locale = null, at: asked = null } = inBody(checkInput, ctx);
+    const { at, findings } = await getService(strapi, 'check').check(id, { locale, at: asked });
+    const isClear = findings.every(({ severity }) => severity === 'warns');
+    ctx.body = {
+      data: { id, at: at.toISOString(), isClear, findings },
+    } satisfies CheckAnswer;
   },
 
   /** The proof is read after the commit, as readers would read. */

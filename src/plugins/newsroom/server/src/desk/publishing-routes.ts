@@ -9,6 +9,7 @@ const route = (method: string, path: string, action: string) => ({
 export const publishingRoutes = [
   route('POST', '/articles/:id/publish', 'publish'),
   route('POST', '/articles/:id/unpublish', 'unpublish'),
+  route('POST', '/articles/:id/check', 'check'),
   route('POST', '/articles/:id/kill', 'kill'),
   route('POST', '/articles/:id/revive', 'revive'),
   route('GET', '/articles/:id/corrections', 'corrections'),

@@ -1,3 +1,4 @@
+import type { CheckAnswer } from '../../contracts/editorial-check';
 import type {
   CorrectionAnswer,
   KillAnswer,
@@ -21,6 +22,26 @@ export const PUBLISHED: PublishAnswer = {
         updatedAt: '2026-03-01T09:30:00.000Z',
       },
       { locale: 'tr', isPublished: false, firstPublishedAt: null, updatedAt: null },
+    ],
+  },
+};
+
+export const CHECK = { locale: 'en', at: '2036-03-02T08:00:00+03:00' };
+
+export const CHECKED: CheckAnswer = {
+  data: {
+    id: ID,
+    at: '2036-03-02T05:00:00.000Z',
+    isClear: true,
+    findings: [
+      {
+        code: 'source-missing',
+        severity: 'warns',
+        locale: 'en',
+        field: 'sources',
+        message: 'It names no source.',
+        howTo: 'Name the source.',
+      },
     ],
   },
 };

@@ -1,3 +1,4 @@
+import { checkAnswer, checkInput } from '../../contracts/editorial-check';
 import { noParameters } from '../../contracts/editorial-input';
 import {
   correctionAnswer,
@@ -26,6 +27,8 @@ import {
 } from '../../contracts/editorial-publishing-input';
 import type { Operation } from './operation';
 import {
+  CHECK,
+  CHECKED,
   CORRECTED,
   CORRECTION,
   KILL,
@@ -79,6 +82,25 @@ export const publishingOperations: readonly Operation[] = [
     body: { schema: unpublishInput, example: UNPUBLISH },
     successes: [
       { status: 200, description: 'The story now.', schema: publishAnswer, example: PUBLISHED },
+    ],
+  },
+  {
+    ...write,
+    ...ofStory,
+    method: 'post',
+    path: '/editorial/articles/{id}/check',
+    operationId: 'checkArticle',
+    action: 'publishing.check',
+    summary: 'A dry run of a publication',
+    description: 'Changes nothing. Code `unknown-version` for a language the story does not have.',
+    body: { schema: checkInput, example: CHECK },
+    successes: [
+      {
+        status: 200,
+        description: 'What would go wrong, and how it is mended.',
+        schema: checkAnswer,
+        example: CHECKED,
+      },
     ],
   },
   {
