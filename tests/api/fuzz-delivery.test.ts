@@ -275,6 +275,8 @@ describe('every parameter of the OpenAPI document', () => {
       'plugin::newsroom.editorial.import',
       'plugin::newsroom.delivery.issuePreviewToken',
       'plugin::newsroom.articles.create',
+      'plugin::newsroom.articles.update',
+      'plugin::newsroom.locks.take',
       ...[
         'publish',
         'unpublish',
@@ -321,7 +323,7 @@ describe('every parameter of the OpenAPI document', () => {
       ];
       for (const body of [...changed, ...more]) {
         const text = JSON.stringify(body);
-        const headers = { 'Content-Type': 'application/json', ...token };
+        const headers = { 'Content-Type': 'application/json', 'If-Match': '"1"', ...token };
         const answer = await wire(path, headers, method, text);
         const found = contract.check(operationId, answer);
         if (check(body).length > 0 && answer.status !== 400) found.push('is not refused');

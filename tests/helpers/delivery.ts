@@ -63,7 +63,12 @@ export const wire = (
         });
       }
     );
-    request.on('error', reject);
+    request.on('error', (error: NodeJS.ErrnoException) => {
+      // A connection that was idle for as long as the server keeps one may close as it is taken again.
+      const isIdle = request.reusedSocket && error.code === 'ECONNRESET' && method === 'GET';
+      if (isIdle) wire(path, headers, method, body).then(resolve, reject);
+      else reject(error);
+    });
     request.end(body);
   });
 
