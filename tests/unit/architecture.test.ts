@@ -48,6 +48,7 @@ const WIRING = [
 const ROOT_FILES: Record<string, readonly string[]> = {
   'connections.ts': [],
   'constants.ts': [],
+  'cursor.ts': [],
   'database.ts': [],
   'loop.ts': [],
   'problems.ts': [],

@@ -7,6 +7,7 @@ export const jsonLdOf = async (slug: string, locale: string): Promise<unknown> =
   const keys = new Set<string>();
   const place = `articles/${encodeURIComponent(slug)}/jsonld?locale=${encodeURIComponent(locale)}`;
   const answer = await noting(keys)(`${environment.newsroomUrl()}/${place}`);
-  keepUntilChanged(keys, null);
+  // A failure is kept for as short as anything can be.
+  keepUntilChanged(keys, answer.ok ? null : new Date().toISOString());
   return answer.ok ? await answer.json() : null;
 };

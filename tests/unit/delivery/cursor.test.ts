@@ -1,5 +1,6 @@
 import fc from 'fast-check';
-import { fingerprint, readCursor, writeCursor } from 'newsroom/delivery/cursor';
+import { fingerprint } from 'newsroom/cursor';
+import { readCursor, writeCursor } from 'newsroom/delivery/cursor';
 
 const PRINT = fingerprint({ locale: 'en', section: 'world' });
 const POSITION = { at: Date.UTC(2025, 1, 25), documentId: 'abc' };

@@ -59,18 +59,38 @@ afterEach(async () => {
   await new Promise((resolve) => server.close(resolve));
 });
 
-/** What comes back on one connection to these bytes, until it is silent or closed. */
+/** How many whole answers this is, to requests that all are HEAD or none of them. */
+const countAnswers = (text: string, isHead: boolean): number => {
+  let count = 0;
+  for (let from = 0; ; count += 1) {
+    const end = text.indexOf('\r\n\r\n', from);
+    if (end === -1) return count;
+    const head = text.slice(from, end);
+    const length = isHead ? 0 : Number(/Content-Length: (\d+)/i.exec(head)?.[1] ?? 0);
+    from = end + 4 + length;
+    if (from > text.length) return count;
+  }
+};
+
+/** Long enough to see that nothing more comes; answers themselves may take their time. */
+const SILENCE_MS = 100;
+
+/** What comes back on one connection to these bytes: all answers, and whatever else. */
 const exchange = (text: string): Promise<{ text: string; isClosed: boolean }> =>
   new Promise((resolve, reject) => {
     const { port } = server.address() as AddressInfo;
+    const wanted = text.split(' HTTP/1.').length - 1;
     const socket = connect(port, '127.0.0.1', () => socket.write(text));
-    const chunks: Buffer[] = [];
+    let seen = '';
     const done = (isClosed: boolean) => {
       socket.destroy();
-      resolve({ text: Buffer.concat(chunks).toString('latin1'), isClosed });
+      resolve({ text: seen, isClosed });
     };
-    socket.setTimeout(150, () => done(false));
-    socket.on('data', (chunk) => chunks.push(chunk));
+    socket.on('data', (chunk) => {
+      seen += chunk.toString('latin1');
+      const isWhole = countAnswers(seen, text.startsWith('HEAD')) >= wanted;
+      if (isWhole) socket.setTimeout(SILENCE_MS, () => done(false));
+    });
     socket.on('end', () => done(true));
     socket.on('error', reject);
   });
@@ -167,6 +187,8 @@ test('what somebody else has put on the response is not lost', async () => {
 test('a reader who takes nothing gets it all in the end', async () => {
   const { port } = server.address() as AddressInfo;
   const count = 2_000;
+  const { text } = await exchange(ask('/full'));
+  const all = text.length * count;
   const bytes = await new Promise<number>((resolve) => {
     let seen = 0;
     const socket = connect(port, '127.0.0.1', () => {
@@ -174,12 +196,29 @@ test('a reader who takes nothing gets it all in the end', async () => {
       socket.write(ask('/full').repeat(count));
       setTimeout(() => socket.resume(), 300);
     });
-    socket.on('data', (chunk) => (seen += chunk.length));
-    socket.setTimeout(500, () => {
-      socket.destroy();
-      resolve(seen);
+    socket.on('data', (chunk) => {
+      seen += chunk.length;
+      if (seen >= all) socket.setTimeout(SILENCE_MS, () => socket.destroy());
     });
+    socket.on('close', () => resolve(seen));
   });
-  const { text } = await exchange(ask('/full'));
-  expect(bytes).toBe(text.length * count);
+  expect(bytes).toBe(all);
+});
+
+test('a letter that would end the line in one byte is refused, as writeHead refuses it', async () => {
+  const refused: unknown[] = [];
+  const own = createServer((request, response) => {
+    const sent: Sent = { status: 200, headers: [], body: BODY };
+    try {
+      createWholeMessages(own)(request, response, sent, ['X-Odd', 'a\u010dX-Own: b']);
+    } catch (error) {
+      refused.push((error as NodeJS.ErrnoException).code);
+    }
+    response.writeHead(500).end();
+  });
+  await new Promise<void>((resolve) => own.listen(0, '127.0.0.1', resolve));
+  const { status } = await fetch(`http://127.0.0.1:${(own.address() as AddressInfo).port}/`);
+  own.closeAllConnections();
+  await new Promise((resolve) => own.close(resolve));
+  expect([status, refused]).toEqual([500, ['ERR_INVALID_CHAR']]);
 });

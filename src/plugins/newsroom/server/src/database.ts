@@ -7,6 +7,16 @@ export type Engine = 'sqlite' | 'postgres' | 'mysql';
 export const NEVER_MS = 8_640_000_000_000_000;
 
 /**
+ * The time of the database in whole milliseconds since 1970, as SQL: the one clock that all nodes share,
+ * so that a node whose own clock is off neither keeps a lock too long nor publishes too early.
+ */
+export const DATABASE_NOW_MS: Record<Engine, string> = {
+  sqlite: "CAST(ROUND((julianday('now') - 2440587.5) * 86400000) AS INTEGER)",
+  postgres: 'CAST(FLOOR(EXTRACT(EPOCH FROM clock_timestamp()) * 1000) AS BIGINT)',
+  mysql: 'CAST(UNIX_TIMESTAMP(SYSDATE(3)) * 1000 AS SIGNED)',
+};
+
+/**
  * Plain SQL on our own tables, for what must be one statement. Column names are the database's. Inside
  * `strapi.db.transaction` everything here is part of that transaction.
  */

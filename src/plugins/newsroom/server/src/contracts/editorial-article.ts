@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { KINDS } from './delivery-query';
 import { actor } from './editorial-logbook';
 import { filter, wholeNumber } from './parameters';
 
@@ -15,16 +16,6 @@ const instant = z.iso
   .datetime({ offset: true, error: 'must be an ISO 8601 instant such as 2026-01-31T08:00:00Z' })
   .overwrite((value) => new Date(value).toISOString());
 
-const KINDS = [
-  'news',
-  'analysis',
-  'opinion',
-  'feature',
-  'explainer',
-  'live',
-  'video',
-  'gallery',
-] as const;
 const URGENCIES = ['normal', 'breaking'] as const;
 
 /** What an editor may write. Contents are judged by the article's own rules. */

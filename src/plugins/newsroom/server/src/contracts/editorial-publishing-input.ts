@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { filter, wholeNumber } from './parameters';
 
 /** A text that says something: blanks around it do not count. */
 const words = (what: string, most: number) =>
@@ -121,26 +122,10 @@ export const scheduleInput = z
   })
   .meta({ id: 'ScheduleInput' });
 
-const text = (what: string, length: number) =>
-  z
-    .string(`must be one ${what}`)
-    .min(1, `must be one ${what}`)
-    .max(length, `must be at most ${length} characters`)
-    .regex(/^[^\p{Cc}\p{Cs}]*$/u, 'must not hold control characters');
-
 /** Parameters of `DELETE …/schedule`. */
 export const unscheduleQuery = z.strictObject({
-  locale: text('locale code', 35).optional().describe('Left out: all languages of the story.'),
+  locale: filter('locale code', 35).optional().describe('Left out: all languages of the story.'),
 });
-
-const wholeNumber = (least: number, most: number) => {
-  const message = `must be a whole number from ${least} to ${most}`;
-  return z
-    .string('must be one number')
-    .regex(new RegExp(`^\\d{1,${String(most).length}}$`), message)
-    .transform(Number)
-    .pipe(z.int(message).min(least, message).max(most, message));
-};
 
 const STATES = ['planned', 'claimed', 'done', 'failed', 'cancelled'] as const;
 

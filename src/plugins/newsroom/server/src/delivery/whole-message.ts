@@ -1,4 +1,10 @@
-import { STATUS_CODES, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import {
+  STATUS_CODES,
+  validateHeaderValue,
+  type IncomingMessage,
+  type Server,
+  type ServerResponse,
+} from 'node:http';
 import { LRUCache } from 'lru-cache';
 import { oncePerTurn } from './once-per-turn';
 import type { Sent } from './representation';
@@ -49,7 +55,12 @@ export const createWholeMessages = (server: Server) => {
 
   const compose = ({ status, body }: Sent, headers: readonly string[], second: number): Message => {
     const lines = [`HTTP/1.1 ${status} ${STATUS_CODES[status] ?? ''}`];
-    for (let i = 0; i < headers.length; i += 2) lines.push(`${headers[i]}: ${headers[i + 1]}`);
+    for (let i = 0; i < headers.length; i += 2) {
+      const [name = '', value = ''] = [headers[i], headers[i + 1]];
+      // As `writeHead` does: in one byte a letter beyond Latin-1 could end the line.
+      validateHeaderValue(name, value);
+      lines.push(`${name}: ${value}`);
+    }
     const before = `${lines.join('\r\n')}\r\nDate: `;
     const idle = Math.floor(server.keepAliveTimeout / 1000);
     const keepAlive = server.keepAliveTimeout > 0 ? `Keep-Alive: timeout=${idle}\r\n` : '';

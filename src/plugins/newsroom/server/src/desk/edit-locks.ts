@@ -1,11 +1,10 @@
 import type { Core } from '@strapi/strapi';
 import { ARTICLE, EDIT_LOCK } from '../constants';
 import type { EditLock } from '../contracts/editorial-article';
-import type { Database } from '../database';
+import { DATABASE_NOW_MS, type Database } from '../database';
 import { getSettings } from '../settings';
 import { retryOnConflict } from '../transaction';
 import type { ActingService, Actor } from './actor';
-import { DATABASE_NOW_MS } from './database-clock';
 import type { Logbook } from './logbook';
 import { lockedByOther, notThere } from './refusals';
 import type { RevisionKey } from './revision-store';

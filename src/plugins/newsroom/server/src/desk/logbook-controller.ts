@@ -9,7 +9,8 @@ import {
 import { getService } from '../get-service';
 import { parseQuery } from '../parse-query';
 import { problem, refuse } from '../problems';
-import { fingerprint, readCursor, writeCursor } from './cursor';
+import { fingerprint } from '../cursor';
+import { readCursor, writeCursor } from './cursor';
 import { EXPORT_TYPES, exportEntries } from './logbook-export';
 
 interface Paging {

@@ -31,8 +31,9 @@ import {
 import { getService } from '../get-service';
 import { parseQuery } from '../parse-query';
 import { problem, refuse } from '../problems';
+import { fingerprint } from '../cursor';
 import { actorOf } from './actor';
-import { fingerprint, readCursor, writeCursor } from './cursor';
+import { readCursor, writeCursor } from './cursor';
 import { presentCorrection, presentPlan, presentVersions } from './present-publishing';
 
 /** @throws NotFoundError (404) for what is no id: there is nothing of that name */

@@ -1,13 +1,6 @@
 import type { Core } from '@strapi/strapi';
-import type { Database } from '../database';
+import { DATABASE_NOW_MS, type Database } from '../database';
 import { getNow } from '../settings';
-
-const CLOCKS = {
-  // One file on one machine: its clock is the node's.
-  sqlite: null,
-  postgres: 'SELECT floor(extract(epoch FROM clock_timestamp()) * 1000) AS ms',
-  mysql: 'SELECT floor(UNIX_TIMESTAMP(NOW(3)) * 1000) AS ms',
-} as const;
 
 /**
  * What time it is for all nodes alike: by this node's clock, put right by what it differs from the
@@ -21,11 +14,12 @@ export const createSteadyClock = ({
   database: Database;
 }) => {
   const ownError = async (): Promise<number> => {
-    const asked = CLOCKS[database.engine()];
-    if (asked === null) return 0;
+    const engine = database.engine();
+    // One file on one machine: its clock is the node's.
+    if (engine === 'sqlite') return 0;
     const knex = await database.knex();
     const before = Date.now();
-    const result: unknown = await knex.raw(asked);
+    const result: unknown = await knex.raw(`SELECT ${DATABASE_NOW_MS[engine]} AS ms`);
     const after = Date.now();
     const [row] = Array.isArray(result)
       ? (result[0] as { ms: unknown }[])

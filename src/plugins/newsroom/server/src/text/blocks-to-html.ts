@@ -10,6 +10,7 @@ import {
   type TextNode,
 } from './blocks';
 import { embedOf } from './embeds';
+import { escapeMarkup } from './escape-markup';
 import { isExternalUrl, publicLinkUrl, publicMediaUrl } from './link-url';
 import { cleanText } from './normalise';
 
@@ -33,21 +34,12 @@ const ELEMENT_OF: Readonly<Record<TextMark, string>> = {
   code: 'code',
 };
 
-const ENTITY_OF: Readonly<Record<string, string>> = {
-  '&': '&amp;',
-  '<': '&lt;',
-  '>': '&gt;',
-  '"': '&quot;',
-  "'": '&#39;',
-};
-
 /** An error in HTML, as a character as well as by its number. */
 const NONCHARACTERS = /\p{Noncharacter_Code_Point}/gu;
 
 /** Text for HTML, in content and in quoted attributes alike. */
 export function escapeHtml(text: string): string {
-  const clean = cleanText(text).replace(NONCHARACTERS, '\uFFFD');
-  return clean.replace(/[&<>"']/g, (character) => ENTITY_OF[character] ?? character);
+  return escapeMarkup(cleanText(text).replace(NONCHARACTERS, '\uFFFD'));
 }
 
 function textToHtml(node: TextNode): string {

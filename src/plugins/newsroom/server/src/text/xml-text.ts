@@ -1,3 +1,5 @@
+import { escapeMarkup } from './escape-markup';
+
 const LINE_BREAKS = /\r\n?/g;
 
 /**
@@ -12,14 +14,6 @@ const CONTROLS = /(?![\t\n])\p{Cc}/gu;
  * §2.2), the other 64 discouraged there and errors in HTML; none is meant to leave a program.
  */
 const NO_CHARACTERS = /\p{Surrogate}|\p{Noncharacter_Code_Point}/gu;
-
-const ENTITY_OF: Readonly<Record<string, string>> = {
-  '&': '&amp;',
-  '<': '&lt;',
-  '>': '&gt;',
-  '"': '&quot;',
-  "'": '&#39;',
-};
 
 /**
  * Text that XML 1.0 can carry: every code unit sequence becomes one of XML's `Char`, and no character
@@ -37,5 +31,5 @@ export function xmlText(value: string): string {
  * `]]>` may not stand in text, and no CDATA section is needed, which could not hold it either.
  */
 export function escapeXml(value: string): string {
-  return xmlText(value).replace(/[&<>"']/g, (character) => ENTITY_OF[character] ?? character);
+  return escapeMarkup(xmlText(value));
 }
