@@ -20,7 +20,7 @@ describe('blocksToHtml', () => {
         expect(findBlocksProblem(blocks)).toBeNull();
         expect(htmlToBlocks(blocksToHtml(blocks))).toEqual(blocks);
       }),
-      { numRuns: 400 }
+      { numRuns: 150 }
     );
   });
 

@@ -1,8 +1,9 @@
-import { performance } from 'node:perf_hooks';
 import fc from 'fast-check';
 import { findBlocksProblem, type Block } from 'newsroom/text/blocks';
 import { blocksToHtml } from 'newsroom/text/blocks-to-html';
 import { htmlToBlocks } from 'newsroom/text/html-to-blocks';
+import { codePoint } from '../../helpers/code-point';
+import { cpuMsOf } from '../../helpers/cpu-time';
 
 const text = (value: string, marks: object = {}) => ({
   type: 'text' as const,
@@ -373,7 +374,7 @@ describe('htmlToBlocks', () => {
 
   test('any string at all gives blocks, and nothing active', () => {
     const piece = fc.oneof(
-      fc.string({ unit: 'binary', maxLength: 6 }),
+      fc.string({ unit: codePoint, maxLength: 6 }),
       fc.constantFrom(
         ...'<p> </p> <b> </i> <ul> <li> </ul> <blockquote> </blockquote> <pre> </pre> <table> <tr> <td> </td> <svg> <style> </style> <!-- --> <script> </script> <h1> </h2> <br> <iframe> </iframe> <video> <figure> <img '.split(
           ' '
@@ -398,7 +399,7 @@ describe('htmlToBlocks', () => {
         const html = expectInert(pieces.join(''));
         expect(htmlToBlocks(html).length).toBeLessThanOrEqual(once.length);
       }),
-      { numRuns: 1500 }
+      { numRuns: 500 }
     );
   });
 
@@ -411,19 +412,20 @@ describe('htmlToBlocks', () => {
     ['code', '<pre><div>a'],
   ];
   test.each(MEGABYTES)(
-    '2 MB of %s takes time in proportion',
+    '1 MB of %s takes time in proportion',
     (_what, unit) => {
-      const started = performance.now();
-      const blocks = htmlToBlocks(unit.repeat(2_000_000 / unit.length));
-      expect(findBlocksProblem(blocks)).toBeNull();
-      // Linear is 1 or 2 s on a slow core; quadratic would be minutes.
-      expect(performance.now() - started).toBeLessThan(20_000);
+      const took = cpuMsOf(() => {
+        const blocks = htmlToBlocks(unit.repeat(1_000_000 / unit.length));
+        expect(findBlocksProblem(blocks)).toBeNull();
+      });
+      // Linear is half a second or one on a slow core; quadratic would be a minute.
+      expect(took).toBeLessThan(20_000);
     },
     60_000
   );
 
-  test('2 MB of tags closed in the wrong order', () => {
-    const html = '<b>'.repeat(330_000) + '</i>'.repeat(250_000) + 'end';
+  test('1 MB of tags closed in the wrong order', () => {
+    const html = '<b>'.repeat(165_000) + '</i>'.repeat(125_000) + 'end';
     expect(htmlToBlocks(html)).toEqual([p(text('end', { bold: true }))]);
   }, 60_000);
 });

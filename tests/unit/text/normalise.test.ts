@@ -5,6 +5,7 @@ import {
   normaliseMultiline,
   normaliseText,
 } from 'newsroom/text/normalise';
+import { codePoint } from '../../helpers/code-point';
 
 describe('normaliseText', () => {
   test.each([
@@ -29,7 +30,7 @@ describe('normaliseText', () => {
 
   test('is idempotent, and its result is well-formed and trimmed', () => {
     fc.assert(
-      fc.property(fc.string({ unit: 'binary' }), (text) => {
+      fc.property(fc.string({ unit: codePoint }), (text) => {
         const once = normaliseText(text);
         expect(normaliseText(once)).toBe(once);
         expect(once).toBe(once.trim());
@@ -46,7 +47,7 @@ describe('normaliseMultiline', () => {
 
   test('is idempotent', () => {
     fc.assert(
-      fc.property(fc.string({ unit: 'binary' }), (text) => {
+      fc.property(fc.string({ unit: codePoint }), (text) => {
         const once = normaliseMultiline(text);
         expect(normaliseMultiline(once)).toBe(once);
       })

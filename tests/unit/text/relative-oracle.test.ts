@@ -71,7 +71,8 @@ const counted = (
   const pattern =
     past[`relativeTimePattern-count-${pluralCategory(locale, n)}`] ??
     past['relativeTimePattern-count-other'];
-  return (pattern ?? `no ${unit}`).replace('{0}', String(n));
+  // Hebrew's words for one and two stand without the figure that CLDR puts behind them in brackets.
+  return (pattern ?? `no ${unit}`).replace(/ \(\{0\}\)$/, '').replace('{0}', String(n));
 };
 
 const MINUTE = 60_000;

@@ -1,6 +1,7 @@
 import slugifyPackage from 'slugify';
 import fc from 'fast-check';
 import { isSlug, slugify, withSuffix, type SlugForm } from 'newsroom/text/slug';
+import { codePoint } from '../../helpers/code-point';
 
 const LOCALES =
   'en tr de ru sr sr-Latn mk vi zh zh-Hant ja ko ar fa ur ps ckb he hi bn am th km lo my el hy ka uk bg be kk tg ha ff yo lt sv nb es az uz und'.split(
@@ -232,7 +233,7 @@ describe('whatever the headline', () => {
     ...'aZéßıİŉΑύςЖъѓќأكُی٣שׁक्ष्ก็あアー漢元가ﬁ½Ǆſ𞤀😀\u0345\u03f4\u1e9e\u0307\u200d\u202e\ud800\udc00 -_/&<>;#.,\'’"%€$\n\0'
   );
   const headline = fc.oneof(
-    fc.string({ unit: 'binary', maxLength: 200 }),
+    fc.string({ unit: codePoint, maxLength: 200 }),
     fc.array(letters, { maxLength: 60 }).map((parts) => parts.join('')),
     fc
       .array(fc.constantFrom('&amp;', '<b', '>', '&#x1F525;', '&lt;', 'Straße', '中', 'ъ'))
@@ -252,7 +253,7 @@ describe('whatever the headline', () => {
         expect(decodeURIComponent(url.pathname)).toBe(`/${slug}`);
         if (form === 'ascii') expect(encodeURIComponent(slug)).toBe(slug);
       }),
-      { numRuns: 3000 }
+      { numRuns: 1000 }
     );
   });
 

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { diffWords } from 'newsroom/text/word-diff';
+import { cpuMsOf } from '../../helpers/cpu-time';
 
 const told = (before: string, after: string, locale = 'en') =>
   diffWords(before, after, locale).map(
@@ -42,9 +43,11 @@ describe('the words that differ', () => {
   it('of texts that have nothing in common are told at once', () => {
     const words = (from: string) =>
       Array.from({ length: 5_000 }, (_, n) => `${from}${n}`).join(' ');
-    const started = performance.now();
-    const parts = diffWords(words('a'), words('b'), 'en');
-    expect(performance.now() - started).toBeLessThan(5_000);
+    let parts: ReturnType<typeof diffWords> = [];
+    const took = cpuMsOf(() => {
+      parts = diffWords(words('a'), words('b'), 'en');
+    });
+    expect(took).toBeLessThan(5_000);
     expect(parts.some(({ change }) => change === 'removed')).toBe(true);
   });
 });

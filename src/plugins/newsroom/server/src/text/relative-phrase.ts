@@ -16,6 +16,9 @@ export interface PhraseOptions {
 /** "-2 h", "-5 min", "-3 d": the root of CLDR, common to all languages without data. */
 const ROOT_LABEL = /^[-\u2212\u200e\u200f]*\d+\s?(?:min|h|d)$/u;
 
+/** Hebrew says one and two by the word alone; CLDR adds the figure in brackets, which no editor would. */
+const BRACKETED = /\s\(\p{Nd}+\)$/u;
+
 const relativeFormat = memoise(
   (locale: string, numberingSystem: string, numeric: string) =>
     new Intl.RelativeTimeFormat(new Intl.Locale(locale, { numberingSystem }), {
@@ -27,7 +30,11 @@ const fromIntl = (phrase: Phrase, locale: string, numberingSystem: string): stri
   const auto = relativeFormat(locale, numberingSystem, 'auto');
   if (phrase.kind === 'now') return auto.format(0, 'second');
   if (phrase.kind === 'yesterday') return auto.format(-1, 'day');
-  return relativeFormat(locale, numberingSystem, 'always').format(-phrase.value, phrase.kind);
+  const label = relativeFormat(locale, numberingSystem, 'always').format(
+    -phrase.value,
+    phrase.kind
+  );
+  return label.replace(BRACKETED, '');
 };
 
 /** The English words stand in the root, so in another language they mean that data is missing. */
