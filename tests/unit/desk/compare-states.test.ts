@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { compareBodies } from 'newsroom/desk/compare-bodies';
+import { compareBodies } from 'newsroom/text/compare-bodies';
 import { compareStates } from 'newsroom/desk/compare-states';
 import { packState, unpackState } from 'newsroom/desk/pack-state';
 import type { Blocks } from 'newsroom/text/blocks';

@@ -9,21 +9,34 @@ const soundStory: FlightFacts = {
   locale: 'en',
   at: AT,
   isKilled: false,
+  isPublished: false,
+  kind: 'news',
   headline: 'Ferries at night',
   words: 300,
+  lengths: { headline: 16 },
+  empty: ['seoTitle'],
   slug: 'ferries-at-night',
+  isSlugTaken: false,
   slugHolder: null,
   section: 'translated',
   sources: [{ id: 'ap', isThere: true }],
   related: [{ id: 'other', standing: 'published' }],
   picture: { alt: 'A ferry', credit: 'A. Photographer' },
-  promos: [{ id: 'p', title: 'Offer', enabled: true, endsAt: after, target: 'published' }],
+  imageTexts: ['A quay'],
+  promos: [
+    { id: 'p', title: 'Offer', enabled: true, startsAt: AT, endsAt: after, target: 'published' },
+  ],
   links: [{ url: '/en/world/other', standing: 'published' }],
   embargoUntil: AT,
   expiresAt: after,
 };
 
-const OPTIONS = { rules: FLIGHT_RULES, switches: {}, limits: { minWords: 50 } };
+const LIMITS = {
+  minWords: 50,
+  maxCharacters: { headline: 110, shortHeadline: 60, dek: 300, seoTitle: 70, seoDescription: 160 },
+  required: ['dek', 'shortHeadline', 'seoDescription', 'dateline', 'bylines', 'tags', 'leadImage'],
+};
+const OPTIONS = { rules: FLIGHT_RULES, switches: {}, limits: LIMITS };
 const codes = (facts: Partial<FlightFacts>, options = {}) =>
   checkFlight({ ...soundStory, ...facts }, { ...OPTIONS, ...options }).map(
     ({ severity, code, field }) => `${severity} ${code} ${field}`
@@ -35,11 +48,27 @@ const [promo] = soundStory.promos;
 const BROKEN: [string, Partial<FlightFacts>][] = [
   ['blocks killed id', { isKilled: true }],
   ['blocks headline-missing headline', { headline: ' ' }],
-  ['blocks slug-clash slug', { slugHolder: 'another' }],
-  ['blocks body-empty body', { words: 0 }],
+  ['blocks slug-clash slug', { isSlugTaken: true, slugHolder: 'another' }],
+  ['warns field-missing shortHeadline', { empty: ['shortHeadline'] }],
+  ['warns field-missing dek', { empty: ['dek'] }],
+  ['warns field-missing seoDescription', { empty: ['seoDescription'] }],
+  ['warns field-missing dateline', { empty: ['dateline'] }],
+  ['warns field-missing bylines', { empty: ['bylines'] }],
+  ['warns field-missing tags', { empty: ['tags'] }],
+  ['warns field-missing leadImage', { empty: ['leadImage'] }],
+  ['warns too-long headline', { lengths: { headline: 111 } }],
+  ['warns too-long shortHeadline', { lengths: { shortHeadline: 61 } }],
+  ['warns too-long dek', { lengths: { dek: 301 } }],
+  ['warns too-long seoTitle', { lengths: { seoTitle: 71 } }],
+  ['warns too-long seoDescription', { lengths: { seoDescription: 161 } }],
+  ['warns body-empty body', { words: 0 }],
   ['warns body-short body', { words: 49 }],
   ['blocks expired expiresAt', { expiresAt: before, embargoUntil: null }],
   ['blocks expiry-before-embargo expiresAt', { expiresAt: after, embargoUntil: after }],
+  [
+    'warns hides-live-story expiresAt',
+    { isPublished: true, expiresAt: before, embargoUntil: null },
+  ],
   ['warns embargo-after-publication embargoUntil', { embargoUntil: after, expiresAt: null }],
   ['warns section-missing section', { section: null }],
   ['warns section-not-translated section', { section: 'copied' }],
@@ -53,6 +82,11 @@ const BROKEN: [string, Partial<FlightFacts>][] = [
   ],
   ['warns image-alt-missing leadImageAlt', { picture: { alt: null, credit: 'x' } }],
   ['warns image-credit-missing leadImageCredit', { picture: { alt: 'x', credit: '  ' } }],
+  ['warns body-image-alt-missing body', { imageTexts: ['A quay', ''] }],
+  [
+    'warns promo-not-begun relatedPromos',
+    { promos: promo ? [{ ...promo, startsAt: new Date(AT.getTime() + 1) }] : [] },
+  ],
   ['warns promo-over relatedPromos', { promos: promo ? [{ ...promo, endsAt: AT }] : [] }],
   [
     'warns promo-target-unpublished relatedPromos',
@@ -76,16 +110,17 @@ test.each(BROKEN)('%s', (expected, facts) => {
   expect(found).toContain(expected);
 });
 
-test('every rule is broken by one of these', () => {
+test('every rule is broken by one of these, but one that the settings here do not ask for', () => {
   const broken = new Set(BROKEN.map(([name]) => name));
   const rules = FLIGHT_RULES.map(({ severity, code, field }) => `${severity} ${code} ${field}`);
-  expect(rules.filter((rule) => !broken.has(rule))).toEqual([]);
+  expect(rules.filter((rule) => !broken.has(rule))).toEqual(['warns field-missing seoTitle']);
 });
 
 test('what blocks comes first, each time that something is wrong is told', () => {
   expect(
     codes({
       picture: { alt: null, credit: null },
+      isSlugTaken: true,
       words: 0,
       related: [
         { id: 'x', standing: 'missing' },
@@ -93,12 +128,26 @@ test('what blocks comes first, each time that something is wrong is told', () =>
       ],
     })
   ).toEqual([
-    'blocks body-empty body',
+    'blocks slug-clash slug',
+    'warns body-empty body',
     'warns relation-missing relatedArticles',
     'warns relation-missing relatedArticles',
     'warns image-alt-missing leadImageAlt',
     'warns image-credit-missing leadImageCredit',
   ]);
+});
+
+test('what hides a story that is published is remarked upon, never refused', () => {
+  const hidden = { isPublished: true, expiresAt: after, embargoUntil: after };
+  expect(codes(hidden)).toEqual([
+    'warns hides-live-story expiresAt',
+    'warns embargo-after-publication embargoUntil',
+  ]);
+});
+
+test('a video needs no text, and a text as long as it may be is not too long', () => {
+  expect(codes({ words: 0, kind: 'video' })).toEqual([]);
+  expect(codes({ lengths: { headline: 110, dek: 300 } })).toEqual([]);
 });
 
 test('rules are switched by their code, and added to', () => {

@@ -20,6 +20,7 @@ describe('a new version of a wire item', () => {
     expect(mergeUpdate(before, { headline: 'Night ferries', dek: 'They run.' }, before)).toEqual({
       data: { headline: 'Night ferries' },
       kept: [],
+      merged: [],
     });
   });
 
@@ -29,6 +30,7 @@ describe('a new version of a wire item', () => {
     expect(mergeUpdate(before, { headline: 'Night ferries', dek: 'Again.' }, draft)).toEqual({
       data: { dek: 'Again.' },
       kept: ['headline'],
+      merged: [],
     });
   });
 
@@ -37,17 +39,26 @@ describe('a new version of a wire item', () => {
     expect(mergeUpdate(before, before, { headline: 'Ferries, at last' })).toEqual({
       data: {},
       kept: ['headline'],
+      merged: [],
     });
   });
 
   it('has nothing to do where the editor made the same change', () => {
     const next = { headline: 'Night ferries' };
-    expect(mergeUpdate({ headline: 'Ferries' }, next, next)).toEqual({ data: {}, kept: [] });
+    expect(mergeUpdate({ headline: 'Ferries' }, next, next)).toEqual({
+      data: {},
+      kept: [],
+      merged: [],
+    });
   });
 
   it('takes a field away that the agency took away', () => {
     const before = { dek: 'They run.' };
-    expect(mergeUpdate(before, { dek: null }, before)).toEqual({ data: { dek: null }, kept: [] });
+    expect(mergeUpdate(before, { dek: null }, before)).toEqual({
+      data: { dek: null },
+      kept: [],
+      merged: [],
+    });
   });
 
   it('does not bring back what the editor took away', () => {
@@ -67,11 +78,69 @@ describe('a new version of a wire item', () => {
     expect(mergeUpdate(null, { headline: 'Night ferries', dek: 'They run.' }, draft)).toEqual({
       data: {},
       kept: ['headline'],
+      merged: [],
     });
   });
 
   it('leaves alone what it does not mention', () => {
-    expect(mergeUpdate({}, {}, { seoTitle: 'Written by hand' })).toEqual({ data: {}, kept: [] });
+    expect(mergeUpdate({}, {}, { seoTitle: 'Written by hand' })).toEqual({
+      data: {},
+      kept: [],
+      merged: [],
+    });
+  });
+});
+
+describe('a body that both have changed', () => {
+  const text = (...paragraphs: string[]) => paragraphs.flatMap(body);
+  const before = { body: text('One.', 'Two.', 'Three.', 'Four.') };
+  const next = { body: text('One.', 'Two.', 'Three, corrected.', 'Four.', 'Five.') };
+
+  it('takes the new paragraphs in, where the editor changed others', () => {
+    const draft = { body: text('One, by us.', 'Two.', 'Three.', 'Four.') };
+    expect(mergeUpdate(before, next, draft)).toEqual({
+      data: { body: text('One, by us.', 'Two.', 'Three, corrected.', 'Four.', 'Five.') },
+      kept: [],
+      merged: ['body'],
+    });
+  });
+
+  it.each<[string, string[]]>([
+    ['the same paragraph', ['One.', 'Two.', 'Three, by us.', 'Four.']],
+    ['everything', ['Rewritten.']],
+    ['a paragraph that is gone', ['One.', 'Two.', 'Four.']],
+  ])('stays as it is, and is named, where both changed %s', (_, ours) => {
+    expect(mergeUpdate(before, next, { body: text(...ours) })).toEqual({
+      data: {},
+      kept: ['body'],
+      merged: [],
+    });
+  });
+
+  it('stays as it is where the agency did not touch it, or what it said before is not known', () => {
+    const draft = { body: text('One, by us.', 'Two.', 'Three.', 'Four.') };
+    expect(mergeUpdate(before, before, draft)).toEqual({ data: {}, kept: ['body'], merged: [] });
+    expect(mergeUpdate(null, next, draft)).toEqual({ data: {}, kept: ['body'], merged: [] });
+  });
+
+  it('loses nothing of either: every paragraph that one of them wrote is there, or the draft is untouched', () => {
+    const sentences = fc.array(fc.constantFrom('a', 'b', 'c', 'd', 'e'), { maxLength: 6 });
+    fc.assert(
+      fc.property(sentences, sentences, sentences, (old, sent, ours) => {
+        const { data, merged } = mergeUpdate(
+          { body: text(...old) },
+          { body: text(...sent) },
+          { body: text(...ours) }
+        );
+        if (merged.length === 0) return;
+        const words = (data.body as { children: { text: string }[] }[]).map(
+          ({ children }) => children[0]?.text ?? ''
+        );
+        for (const written of [...sent, ...ours]) {
+          if (!old.includes(written)) expect(words).toContain(written);
+        }
+      })
+    );
   });
 });
 
@@ -90,11 +159,13 @@ describe('what only looks like a change', () => {
     expect(mergeUpdate({ field: before }, { field: before }, { field: stored })).toEqual({
       data: {},
       kept: [],
+      merged: [],
     });
     const next = { field: 'something new' };
     expect(mergeUpdate({ field: before }, next, { field: stored })).toEqual({
       data: next,
       kept: [],
+      merged: [],
     });
   });
 
@@ -126,6 +197,7 @@ it('every field is written, kept or equal already, and an untouched draft become
       expect(mergeUpdate(next, next, { ...previous, ...untouched.data })).toEqual({
         data: {},
         kept: [],
+        merged: [],
       });
     })
   );

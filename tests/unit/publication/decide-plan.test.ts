@@ -2,8 +2,13 @@ import { decideNextAttempt, decidePlan } from 'newsroom/publication/decide-plan'
 
 const now = new Date('2026-05-01T12:00:00.000Z');
 const at = (minutes: number) => new Date(now.getTime() + minutes * 60_000);
-const decide = (publishAt: Date | null, unpublishAt: Date | null, isPublished = false) => {
-  const decision = decidePlan({ publishAt, unpublishAt, isPublished, now });
+const decide = (
+  publishAt: Date | null,
+  unpublishAt: Date | null,
+  isPublished = false,
+  embargoUntil: Date | null = null
+) => {
+  const decision = decidePlan({ publishAt, unpublishAt, embargoUntil, isPublished, now });
   return decision.ok ? 'ok' : `${decision.code} ${decision.field}`;
 };
 
@@ -21,6 +26,16 @@ describe('a plan', () => {
     ['an expiry of nothing', null, at(1), false, 'expiry-without-publication unpublishAt'],
   ] as const)('of %s', (_, publishAt, unpublishAt, isPublished, expected) => {
     expect(decide(publishAt, unpublishAt, isPublished)).toBe(expected);
+  });
+
+  test('under embargo ends after it, but for what is published already', () => {
+    const wrong = 'expiry-before-embargo unpublishAt';
+    expect(decide(at(1), at(2), false, at(2))).toBe(wrong);
+    expect(decide(at(1), at(2), false, at(3))).toBe(wrong);
+    expect(decide(at(1), at(3), false, at(2))).toBe('ok');
+    expect(decide(at(1), at(2), false, at(-5))).toBe('ok');
+    expect(decide(null, at(1), true, at(2))).toBe('ok');
+    expect(decide(at(1), null, false, at(2))).toBe('ok');
   });
 });
 

@@ -1,7 +1,7 @@
 import { isBlocks } from '../text/blocks';
 import { diffWords, type TextPart } from '../text/word-diff';
 import { changedFields, type ArticleState } from './article-state';
-import { compareBodies, type BlockChange } from './compare-bodies';
+import { compareBodies, type BlockChange } from '../text/compare-bodies';
 
 /** A field that says something else than before. */
 export interface FieldChange {

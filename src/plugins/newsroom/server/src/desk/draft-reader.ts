@@ -23,8 +23,6 @@ type Raw = Record<string, unknown> & {
   revision_state: string | null;
 };
 
-const FILE = 'plugin::upload.file';
-
 const parsed = (value: unknown): unknown => (typeof value === 'string' ? JSON.parse(value) : value);
 
 const valueOf = (type: string, value: unknown): unknown => {
@@ -43,18 +41,12 @@ export const createDraftReader = ({
   database: Database;
 }) => {
   const typeOf = (field: string): string =>
-    strapi.contentType(ARTICLE).attributes[field]?.type ?? 'string';
+    (strapi.contentType(ARTICLE).attributes as Record<string, { type: string } | undefined>)[field]
+      ?.type ?? 'string';
   const columnOf = (field: string): string => {
     const attribute = strapi.db.metadata.get(ARTICLE).attributes[field];
     return attribute && 'columnName' in attribute ? String(attribute.columnName) : field;
   };
-  const fileLinks = (): string => {
-    const related = strapi.db.metadata.get(FILE).attributes.related as {
-      joinTable?: { name: string };
-    };
-    return database.inSchema(related.joinTable?.name ?? 'files_related_mph');
-  };
-
   const stateOf = (row: Raw): ArticleState => {
     const links = (valueOf('json', row.links) ?? {}) as Record<string, string[]>;
     return {
@@ -112,7 +104,7 @@ export const createDraftReader = ({
           'r.number as revision_number',
           'r.state as revision_state'
         )
-        .leftJoin(`${fileLinks()} as f`, onFile)
+        .leftJoin(`${database.fileLinks()} as f`, onFile)
         .leftJoin(`${revisions} as r`, onLast)
         .where('a.document_id', documentId)
         .whereNull('a.published_at');

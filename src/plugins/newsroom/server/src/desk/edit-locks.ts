@@ -3,7 +3,7 @@ import { ARTICLE, EDIT_LOCK } from '../constants';
 import type { EditLock } from '../contracts/editorial-article';
 import { DATABASE_NOW_MS, type Database } from '../database';
 import { getSettings } from '../settings';
-import { retryOnConflict } from '../transaction';
+import { inWriteTransaction } from '../transaction';
 import type { ActingService, Actor } from './actor';
 import type { Logbook } from './logbook';
 import { lockedByOther, notThere } from './refusals';
@@ -106,17 +106,16 @@ export const createEditLocks = ({
      * Takes the lock, or renews it. @throws RefusedError (423) when somebody else has it and it is not
      * to be taken over; NotFoundError (404)
      */
-    take: (key: RevisionKey, { takeOver }: { takeOver: boolean }): Promise<EditLock> =>
-      retryOnConflict(async () => {
-        await refuseUnknown(key);
-        return strapi.db.transaction(() => take(key, takeOver));
-      }),
+    async take(key: RevisionKey, { takeOver }: { takeOver: boolean }): Promise<EditLock> {
+      await refuseUnknown(key);
+      return inWriteTransaction({ strapi }, () => take(key, takeOver));
+    },
 
     /** Gives the lock back. @throws RefusedError (423) when it is somebody else's */
     async release(key: RevisionKey): Promise<void> {
       await refuseUnknown(key);
       const { actor } = acting.current();
-      await strapi.db.transaction(async () => {
+      await inWriteTransaction({ strapi }, async () => {
         const { query } = await select(key);
         const row: Raw | undefined = await query.forUpdate();
         if (!row || !isHeld(row)) return;

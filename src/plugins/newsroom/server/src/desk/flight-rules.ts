@@ -10,10 +10,19 @@ export interface FlightFacts {
   locale: string;
   at: Date;
   isKilled: boolean;
+  /** Whether readers have it in this language now, or would but for its embargo or expiry. */
+  isPublished: boolean;
+  kind: string;
   headline: string | null;
   words: number;
+  /** Characters of texts that may be too long, by their field. */
+  lengths: Readonly<Record<string, number>>;
+  /** Fields that the settings may ask for and that say nothing. */
+  empty: readonly string[];
   slug: string | null;
-  /** Document id of another story that has the slug; null: none does. */
+  /** Whether another story has the slug. */
+  isSlugTaken: boolean;
+  /** Its document id; null: there is none, or none that whoever asks may know of. */
   slugHolder: string | null;
   /** `copied`: nobody has translated its name; null: the story has none. */
   section: 'translated' | 'copied' | 'missing' | null;
@@ -21,10 +30,13 @@ export interface FlightFacts {
   sources: readonly { id: string; isThere: boolean }[];
   related: readonly { id: string; standing: Standing }[];
   picture: { alt: string | null; credit: string | null } | null;
+  /** Alternative texts of the pictures in the body; empty for one without. */
+  imageTexts: readonly string[];
   promos: readonly {
     id: string;
     title: string;
     enabled: boolean;
+    startsAt: Date | null;
     endsAt: Date | null;
     target: Standing | null;
   }[];
@@ -37,6 +49,10 @@ export interface FlightFacts {
 export interface FlightLimits {
   /** A body with fewer words is too short to be meant. */
   minWords: number;
+  /** Most characters, by field. */
+  maxCharacters: Readonly<Record<string, number | undefined>>;
+  /** Fields that have to be there, besides the headline. */
+  required: readonly string[];
 }
 
 /** One thing that may be wrong. Pure: the same facts give the same findings. */
@@ -52,7 +68,44 @@ export interface FlightRule {
 
 const when = (isWrong: boolean, message: string): string[] => (isWrong ? [message] : []);
 
-/** The rules of the house, in the order in which they are told; settings switch and extend them. */
+const isOver = ({ expiresAt, at }: FlightFacts): boolean => expiresAt !== null && expiresAt <= at;
+
+const endsUnderEmbargo = ({ expiresAt, embargoUntil }: FlightFacts): boolean =>
+  expiresAt !== null && embargoUntil !== null && expiresAt <= embargoUntil;
+
+/** Texts that may be too long for where they are shown. */
+const BOUNDED = ['headline', 'shortHeadline', 'dek', 'seoTitle', 'seoDescription'];
+/** Fields that a newsroom may ask for. */
+const ASKABLE = [...BOUNDED.slice(1), 'dateline', 'bylines', 'tags', 'leadImage'];
+
+/** Stories of these kinds may do without a text. */
+const WITHOUT_TEXT = ['video', 'gallery', 'live'];
+
+const missing = (field: string): FlightRule => ({
+  code: 'field-missing',
+  severity: 'warns',
+  field,
+  howTo: 'Fill it in: this newsroom asks for it.',
+  find: ({ empty }, { required }) =>
+    when(required.includes(field) && empty.includes(field), `${field} is empty.`),
+});
+
+const tooLong = (field: string): FlightRule => ({
+  code: 'too-long',
+  severity: 'warns',
+  field,
+  howTo: 'Shorten it, or see that it is cut well where it is shown.',
+  find: ({ lengths }, { maxCharacters }) => {
+    const [length = 0, most = Infinity] = [lengths[field], maxCharacters[field]];
+    return when(length > most, `${field} has ${length} characters, more than ${most}.`);
+  },
+});
+
+/**
+ * The rules of the house, in the order in which they are told; settings switch and extend them. What
+ * blocks here is what no reader would ever see, or what cannot be stored; the rest is for an editor to
+ * judge, and a newsroom may have it block as well.
+ */
 export const FLIGHT_RULES: readonly FlightRule[] = [
   {
     code: 'killed',
@@ -73,15 +126,21 @@ export const FLIGHT_RULES: readonly FlightRule[] = [
     severity: 'blocks',
     field: 'slug',
     howTo: 'Choose another slug.',
-    find: ({ slug, slugHolder }) =>
-      when(slugHolder !== null, `"${slug}" belongs to another story (${slugHolder}).`),
+    find: ({ slug, isSlugTaken, slugHolder }) =>
+      when(
+        isSlugTaken,
+        `"${slug}" belongs to another story${slugHolder === null ? '' : ` (${slugHolder})`}.`
+      ),
   },
+  ...ASKABLE.map(missing),
+  ...BOUNDED.map(tooLong),
   {
     code: 'body-empty',
-    severity: 'blocks',
+    severity: 'warns',
     field: 'body',
     howTo: 'Write the story, or take it out of the plan.',
-    find: ({ words }) => when(words === 0, 'The body is empty.'),
+    find: ({ words, kind }) =>
+      when(words === 0 && !WITHOUT_TEXT.includes(kind), 'The body is empty.'),
   },
   {
     code: 'body-short',
@@ -96,18 +155,27 @@ export const FLIGHT_RULES: readonly FlightRule[] = [
     severity: 'blocks',
     field: 'expiresAt',
     howTo: 'Move the expiry, or remove it.',
-    find: ({ expiresAt, at }) =>
-      when(expiresAt !== null && expiresAt <= at, 'It expires before readers would see it.'),
+    find: (facts) =>
+      when(!facts.isPublished && isOver(facts), 'It expires before readers would see it.'),
   },
   {
     code: 'expiry-before-embargo',
     severity: 'blocks',
     field: 'expiresAt',
     howTo: 'Move the expiry behind the end of the embargo.',
-    find: ({ expiresAt, embargoUntil }) =>
+    find: (facts) =>
+      when(!facts.isPublished && endsUnderEmbargo(facts), 'It expires before its embargo ends.'),
+  },
+  {
+    // What hides a story is never refused: it may be the fastest way to do so.
+    code: 'hides-live-story',
+    severity: 'warns',
+    field: 'expiresAt',
+    howTo: 'Nothing, if that is meant; else move the expiry or the embargo.',
+    find: (facts) =>
       when(
-        expiresAt !== null && embargoUntil !== null && expiresAt <= embargoUntil,
-        'It expires before its embargo ends.'
+        facts.isPublished && (isOver(facts) || endsUnderEmbargo(facts)),
+        'It is published; with this expiry nobody would see it any more.'
       ),
   },
   {
@@ -198,6 +266,29 @@ export const FLIGHT_RULES: readonly FlightRule[] = [
       when(picture !== null && !picture.credit?.trim(), 'The picture has no credit.'),
   },
   {
+    code: 'body-image-alt-missing',
+    severity: 'warns',
+    field: 'body',
+    howTo: 'Say in the media library what the picture shows, and put it in again.',
+    find: ({ imageTexts }) =>
+      imageTexts.flatMap((alt, index) =>
+        when(alt === '', `Picture ${index + 1} of the body has no alternative text.`)
+      ),
+  },
+  {
+    code: 'promo-not-begun',
+    severity: 'warns',
+    field: 'relatedPromos',
+    howTo: 'Nothing, if that is meant: it appears when its window opens.',
+    find: ({ promos, at }) =>
+      promos
+        .filter(({ enabled, startsAt }) => enabled && startsAt !== null && startsAt > at)
+        .map(
+          ({ title, id, startsAt }) =>
+            `The promo "${title}" is shown from ${startsAt?.toISOString()} on (${id}).`
+        ),
+  },
+  {
     code: 'promo-over',
     severity: 'warns',
     field: 'relatedPromos',
@@ -242,6 +333,19 @@ export const FLIGHT_RULES: readonly FlightRule[] = [
 /** What the configuration says of rules, by code. */
 export type RuleSwitches = Readonly<Record<string, Severity | 'off'>>;
 
+/** Findings as the settings have them: switched off, graver or less grave. */
+export const switchFindings = (findings: readonly Finding[], switches: RuleSwitches): Finding[] =>
+  findings.flatMap((finding): Finding[] => {
+    const severity = switches[finding.code] ?? finding.severity;
+    return severity === 'off' ? [] : [{ ...finding, severity }];
+  });
+
+/** What blocks first; otherwise as they were found. */
+export const gravestFirst = (findings: readonly Finding[]): Finding[] => [
+  ...findings.filter(({ severity }) => severity === 'blocks'),
+  ...findings.filter(({ severity }) => severity === 'warns'),
+];
+
 /** What would go wrong, by the rules that are on: what blocks first. */
 export const checkFlight = (
   facts: FlightFacts,
@@ -251,14 +355,11 @@ export const checkFlight = (
     limits,
   }: { rules: readonly FlightRule[]; switches: RuleSwitches; limits: FlightLimits }
 ): Finding[] => {
-  const findings = rules.flatMap(({ code, severity, field, howTo, find }): Finding[] => {
-    const asked = switches[code] ?? severity;
-    if (asked === 'off') return [];
-    const { locale } = facts;
-    return find(facts, limits).map((message) => ({
-      ...{ code, severity: asked, locale, field, message, howTo },
-    }));
-  });
-  const blocking = findings.filter(({ severity }) => severity === 'blocks');
-  return [...blocking, ...findings.filter(({ severity }) => severity === 'warns')];
+  const { locale } = facts;
+  const findings = rules
+    .filter(({ code }) => switches[code] !== 'off')
+    .flatMap(({ code, severity, field, howTo, find }) =>
+      find(facts, limits).map((message) => ({ code, severity, locale, field, message, howTo }))
+    );
+  return gravestFirst(switchFindings(findings, switches));
 };

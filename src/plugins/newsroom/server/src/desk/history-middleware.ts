@@ -1,5 +1,6 @@
 import type { Modules } from '@strapi/strapi';
 import { ARTICLE, isEditorialType, RELATED_PROMO, SECTION, SOURCE } from '../constants';
+import { remarks } from '../publication/remarks';
 import type { Logbook, NewLogbookEntry } from './logbook';
 import type { Recorded, Revisions } from './revisions';
 
@@ -37,9 +38,12 @@ export const createHistoryMiddleware =
   ({
     logbook,
     revisions,
+    edited,
   }: {
     logbook: Logbook;
     revisions: Revisions;
+    /** Told which languages of a story say something else now. */
+    edited: (documentId: string, locales: readonly string[]) => Promise<void>;
   }): Modules.Documents.Middleware.Middleware =>
   async (context, next) => {
     const { uid, action } = context;
@@ -61,7 +65,16 @@ export const createHistoryMiddleware =
         ? await revisions.record(result.documentId, locales, action)
         : [];
 
+    if (CHANGING.includes(action)) {
+      const changed = recorded.filter(({ fields }) => fields.length > 0);
+      await edited(
+        result.documentId,
+        changed.map(({ locale }) => locale)
+      );
+    }
+    const remarked = action === 'publish' ? remarks() : [];
     const entries = versions.map((version): NewLogbookEntry => {
+      const findings = remarked.filter(({ locale }) => locale === version.locale);
       const title = titleOf(version);
       const after = recorded.find(({ locale }) => locale === version.locale);
       const { number, fields, restored = null } = after ?? {};
@@ -75,6 +88,7 @@ export const createHistoryMiddleware =
           ...(title === undefined ? {} : { title }),
           ...(action === 'update' ? { fields } : {}),
           ...(restored === null ? {} : { restored }),
+          ...(findings.length === 0 ? {} : { findings }),
           ...(action === 'clone' ? { from: params.documentId } : {}),
         },
       };

@@ -2,6 +2,7 @@ import type { Core } from '@strapi/strapi';
 import { errors } from '@strapi/utils';
 import { ARTICLE } from '../constants';
 import type { ImportResult } from '../contracts/editorial';
+import type { Finding } from '../contracts/editorial-check';
 import type { ImportedStory } from '../formats/ninjs/imported-story';
 import { readNinjs } from '../formats/ninjs/read';
 import { wireFactsOf } from '../formats/ninjs/wire-facts';
@@ -9,11 +10,13 @@ import type { Locales } from '../locales/locales';
 import { matchLocale } from '../locales/match';
 import { presetReadersClock } from '../publication/preset-clock';
 import { nestsDeeperThan } from '../text/map-texts';
-import { holdDocument, retryOnConflict } from '../transaction';
+import { holdDocument, inWriteTransaction } from '../transaction';
 import type { ActingService } from './actor';
 import { compareVersions } from './compare-versions';
 import type { ImportRelations } from './import-relations';
 import { mergeUpdate } from './merge-update';
+import type { ReachService } from './reach';
+import { beyondLimit } from './refusals';
 import type { WireLedger, WireRecord } from './wire-ledger';
 
 /** No real item comes near; a hostile one would only overflow the stack. */
@@ -60,14 +63,26 @@ export const createImport = ({
   locales,
   wires,
   relations,
+  findBlocking,
   acting,
+  reach,
 }: {
   strapi: Core.Strapi;
   locales: Locales;
   wires: WireLedger;
   relations: ImportRelations;
+  /** What stands in the way of publishing a version. */
+  findBlocking: (documentId: string, locale: string) => Promise<Finding[]>;
   acting: ActingService;
+  reach: ReachService;
 }) => {
+  /** Before anything is told of a story that is here already. @throws RefusedError (403) */
+  const assertInReach = async ({ target }: WireRecord, locale: string): Promise<void> => {
+    if (target === null) return;
+    const asked = { locales: [locale], purpose: 'write' as const };
+    if (!(await reach.admits(target, asked))) throw beyondLimit();
+  };
+
   const findDraft = (record: WireRecord, locale: string): Promise<Draft | null> =>
     record.target === null
       ? Promise.resolve(null)
@@ -107,7 +122,7 @@ export const createImport = ({
     record: WireRecord
   ) => {
     const before = readNinjs(record.item);
-    const { data, kept } = mergeUpdate(
+    const { data, kept, merged } = mergeUpdate(
       before.ok ? fieldsOf(before.story) : null,
       fieldsOf(story),
       draft
@@ -118,10 +133,20 @@ export const createImport = ({
       locale,
       data: { ...data, wireVersion: story.wireVersion, wireFacts: wireFactsOf(item, story) },
     } as never)) as unknown as Draft;
-    return { updated, kept };
+    return { updated, kept, merged };
   };
 
-  const publish = async (story: ImportedStory, documentId: string, locale: string) => {
+  /** Publishes a story, unless something stands in the way: then it waits as a draft for an editor. */
+  const publish = async (
+    story: ImportedStory,
+    documentId: string,
+    locale: string
+  ): Promise<Pick<ImportResult, 'published' | 'warnings'>> => {
+    const blocking = await findBlocking(documentId, locale);
+    if (blocking.length > 0) {
+      const warnings = blocking.map(({ message }) => `not published: ${message}`);
+      return { published: false, warnings };
+    }
     const created = story.firstCreated ?? story.versionCreated;
     if (created) {
       await presetReadersClock(
@@ -135,6 +160,7 @@ export const createImport = ({
       );
     }
     await strapi.documents(ARTICLE).publish({ documentId, locale } as never);
+    return { published: true };
   };
 
   /** A story that an editor took off the site does not come back because its wire item does. */
@@ -154,13 +180,16 @@ export const createImport = ({
     const record = await wires.hold(story.wireUri, 'article');
     // What an editor saves while the versions are compared would be overwritten.
     if (record.target !== null) await holdDocument({ strapi }, ARTICLE, record.target);
+    await assertInReach(record, locale);
     const draft = await findDraft(record, locale);
     const order = draft ? compareVersions(story.wireVersion, record.version) : 'newer';
-    const published = wantsPublishing && (await mayPublish(draft, locale));
-    const outcome = wantsPublishing ? { published } : {};
+    const isToPublish = wantsPublishing && (await mayPublish(draft, locale));
+    const asBefore = wantsPublishing ? { published: isToPublish } : {};
     if (draft && order === 'same') {
-      if (published && !draft.firstPublishedAt) await publish(story, draft.documentId, locale);
-      return { result: 'unchanged', id: draft.documentId, locale, slug: draft.slug, ...outcome };
+      const { documentId: id, slug } = draft;
+      const outcome =
+        isToPublish && !draft.firstPublishedAt ? await publish(story, id, locale) : asBefore;
+      return { result: 'unchanged', id, locale, slug, ...outcome };
     }
     if (order === 'older') {
       return rejected({
@@ -168,9 +197,9 @@ export const createImport = ({
         message: `${story.wireVersion} is older than ${record.version}, which is here`,
       });
     }
-    const { updated, kept } = draft
+    const { updated, kept, merged } = draft
       ? await update(story, item, locale, draft, record)
-      : { updated: await create(story, item, locale), kept: [] };
+      : { updated: await create(story, item, locale), kept: [], merged: [] };
     const { documentId, slug } = updated;
     await wires.record(record.id, {
       entity: 'article',
@@ -179,7 +208,7 @@ export const createImport = ({
       version: story.wireVersion,
       item,
     });
-    if (published) await publish(story, documentId, locale);
+    const outcome = isToPublish ? await publish(story, documentId, locale) : asBefore;
 
     return {
       result: draft ? 'updated' : 'created',
@@ -188,6 +217,7 @@ export const createImport = ({
       slug,
       ...outcome,
       ...(kept.length > 0 ? { kept } : {}),
+      ...(merged.length > 0 ? { merged } : {}),
     };
   };
 
@@ -229,16 +259,15 @@ export const createImport = ({
       const importer = { ...acting.current().actor, kind: 'importer' as const };
       const attempt = () =>
         acting.as({ actor: importer }, () =>
-          retryOnConflict(() =>
-            strapi.db.transaction(() => store(story, item, locale, wantsPublishing))
-          )
+          inWriteTransaction({ strapi }, () => store(story, item, locale, wantsPublishing))
         );
       // Another import may have made the same section or source meanwhile: then it is found now.
       const stored = await attempt().catch((error: unknown) => {
         if (!(error instanceof errors.ValidationError)) throw error;
         return attempt();
       });
-      return { ...identity, ...stored, ...(warnings.length > 0 ? { warnings } : {}) };
+      const told = [...warnings, ...(stored.warnings ?? [])];
+      return { ...identity, ...stored, ...(told.length > 0 ? { warnings: told } : {}) };
     } catch (error) {
       const reasons = reasonsOf(error);
       if (reasons) return { ...identity, ...rejected(...reasons) };

@@ -50,7 +50,7 @@ export const createLogbookController = ({ strapi }: { strapi: Core.Strapi }) => 
       ctx.set('Cache-Control', 'no-store');
       ctx.attachment(`logbook.${format}`);
       ctx.type = EXPORT_TYPES[format];
-      ctx.body = exportEntries(getService(strapi, 'logbook').export(filters), format);
+      ctx.body = exportEntries(await getService(strapi, 'logbook').export(filters), format);
     },
 
     /** What was done to one article. It is told of articles that are gone as well. */

@@ -1,10 +1,13 @@
 import type { Core } from '@strapi/strapi';
 import type { Knex } from 'knex';
 import { LOGBOOK_ENTRY } from '../constants';
+import type { Finding } from '../contracts/editorial-check';
 import type { LogbookEntry, LogbookFilters } from '../contracts/editorial-logbook';
 import type { Database } from '../database';
 import { getNow } from '../settings';
 import type { ActingService, Actor } from './actor';
+import type { ReachService } from './reach';
+import { tellFindings } from './tell-findings';
 
 /** Something that was done. What is left out of `actor` and `reason` is taken from who acts now. */
 export interface NewLogbookEntry {
@@ -53,10 +56,19 @@ const COLUMNS = [
   'reason',
   'details',
 ];
+/** Keeps a query to what whoever asks may read. */
+type Narrow = (query: Knex.QueryBuilder) => void;
+
 const MAX_INSERTED = 100;
 const EXPORTED_AT_ONCE = 500;
 
-const toEntry = (row: Raw): LogbookEntry => ({
+const detailsOf = ({ details }: Raw, isLimited: boolean): Record<string, unknown> => {
+  const told = details === null ? {} : (JSON.parse(details) as Record<string, unknown>);
+  if (!Array.isArray(told.findings)) return told;
+  return { ...told, findings: tellFindings(told.findings as Finding[], isLimited) };
+};
+
+const toEntry = (row: Raw, isLimited: boolean): LogbookEntry => ({
   id: row.id,
   at: new Date(Number(row.at_ms)).toISOString(),
   action: row.action,
@@ -66,7 +78,7 @@ const toEntry = (row: Raw): LogbookEntry => ({
   locale: row.locale,
   revision: row.revision,
   reason: row.reason,
-  details: row.details === null ? {} : (JSON.parse(row.details) as Record<string, unknown>),
+  details: detailsOf(row, isLimited),
 });
 
 const narrow = (query: Knex.QueryBuilder, filters: LogbookFilters): Knex.QueryBuilder => {
@@ -96,15 +108,32 @@ export const createLogbook = ({
   strapi,
   database,
   acting,
+  reach,
 }: {
   strapi: Core.Strapi;
   database: Database;
   acting: ActingService;
+  reach: ReachService;
 }) => {
-  const select = async (filters: LogbookFilters) => {
+  const select = async (filters: LogbookFilters, toReach: Narrow) => {
     const { query } = await database.table(LOGBOOK_ENTRY);
+    toReach(query);
     return { query: narrow(query.select(COLUMNS), filters) };
   };
+
+  async function* readAll(
+    filters: LogbookFilters,
+    toReach: Narrow,
+    isLimited: boolean
+  ): AsyncGenerator<LogbookEntry[]> {
+    for (let after = 0; ;) {
+      const { query } = await select(filters, toReach);
+      const rows: Raw[] = await query.where('id', '>', after).orderBy('id').limit(EXPORTED_AT_ONCE);
+      if (rows.length > 0) yield rows.map((row) => toEntry(row, isLimited));
+      if (rows.length < EXPORTED_AT_ONCE) return;
+      after = rows.at(-1)?.id ?? after;
+    }
+  }
 
   return {
     /** Writes down what was done, in the caller's transaction: it stands there if that was done at all. */
@@ -139,25 +168,20 @@ export const createLogbook = ({
       filters: LogbookFilters,
       { before, limit }: { before: number | null; limit: number }
     ): Promise<LogbookPage> {
-      const { query } = await select(filters);
+      const { query } = await select(filters, await reach.narrow());
       if (before !== null) void query.where('id', '<', before);
       const rows: Raw[] = await query.orderBy('id', 'desc').limit(limit + 1);
-      const entries = rows.slice(0, limit).map(toEntry);
+      const isLimited = await reach.isLimited();
+      const entries = rows.slice(0, limit).map((row) => toEntry(row, isLimited));
       return { entries, next: rows.length > limit ? (entries.at(-1)?.id ?? null) : null };
     },
 
-    /** All that fit, oldest first, in batches: the whole logbook never stands in memory. */
-    async *export(filters: LogbookFilters): AsyncGenerator<LogbookEntry[]> {
-      for (let after = 0; ;) {
-        const { query } = await select(filters);
-        const rows: Raw[] = await query
-          .where('id', '>', after)
-          .orderBy('id')
-          .limit(EXPORTED_AT_ONCE);
-        if (rows.length > 0) yield rows.map(toEntry);
-        if (rows.length < EXPORTED_AT_ONCE) return;
-        after = rows.at(-1)?.id ?? after;
-      }
+    /**
+     * All that fit, oldest first, in batches: the whole logbook never stands in memory. What whoever
+     * asks may read is settled here and now, since the batches are read when the request is over.
+     */
+    async export(filters: LogbookFilters): Promise<AsyncGenerator<LogbookEntry[]>> {
+      return readAll(filters, await reach.narrow(), await reach.isLimited());
     },
   };
 };

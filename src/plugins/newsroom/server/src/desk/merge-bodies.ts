@@ -1,6 +1,6 @@
 import { diff3Merge } from 'node-diff3';
 import type { Blocks } from '../text/blocks';
-import { blockKey } from './compare-bodies';
+import { blockKey } from '../text/compare-bodies';
 
 /** Where all three have as many blocks, each place is judged by itself: neighbours do not clash. */
 const mergeInPlace = (base: string[], mine: string[], theirs: string[]): string[] | null => {

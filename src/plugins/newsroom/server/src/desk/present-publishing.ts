@@ -1,7 +1,9 @@
+import type { Finding } from '../contracts/editorial-check';
 import type {
   DeskCorrection,
   PlanDocument,
   PublishAnswer,
+  UnpublishAnswer,
 } from '../contracts/editorial-publishing';
 import type { Correction } from '../publication/correction-store';
 import type { VersionState } from '../publication/publish';
@@ -10,7 +12,10 @@ import { localInstant } from '../text/local-instant';
 
 const iso = (instant: Date | null): string | null => instant?.toISOString() ?? null;
 
-export const presentVersions = (id: string, versions: readonly VersionState[]): PublishAnswer => ({
+export const presentVersions = (
+  id: string,
+  versions: readonly VersionState[]
+): UnpublishAnswer => ({
   data: {
     id,
     versions: versions.map(({ firstPublishedAt, updatedAt, ...rest }) => ({
@@ -19,6 +24,14 @@ export const presentVersions = (id: string, versions: readonly VersionState[]): 
       updatedAt: iso(updatedAt),
     })),
   },
+});
+
+export const presentPublished = (
+  id: string,
+  versions: readonly VersionState[],
+  findings: readonly Finding[]
+): PublishAnswer => ({
+  data: { ...presentVersions(id, versions).data, findings: [...findings] },
 });
 
 export const presentCorrection = ({ languages, ...rest }: Correction): DeskCorrection => ({
@@ -44,4 +57,6 @@ export const presentPlan = (plan: QueuedPlan): PlanDocument => ({
   plannedAt: plan.plannedAt.toISOString(),
   plannedBy: plan.plannedBy,
   doneAt: iso(plan.doneAt),
+  checkedAt: iso(plan.checkedAt),
+  findings: [...plan.findings],
 });

@@ -1,6 +1,6 @@
 import type { Core } from '@strapi/strapi';
 import { ARTICLE, RELATED_PROMO, SECTION, SOURCE } from '../constants';
-import { holdDocument, retryOnConflict } from '../transaction';
+import { inDocumentTransaction } from '../transaction';
 import type { ActingService } from './actor';
 import { changedFields, type ArticleState } from './article-state';
 import type { Draft, DraftReader } from './draft-reader';
@@ -80,30 +80,28 @@ export const createRestore = ({
     /**
      * @throws NotFoundError (404) for an article or revision that there is not
      */
-    restore: (key: RevisionKey, number: number): Promise<Restored> =>
-      retryOnConflict(async () =>
-        strapi.db.transaction(async () => {
-          const { documentId, locale } = key;
-          await holdDocument({ strapi }, ARTICLE, documentId);
-          const [draft] = await drafts.read(documentId, [locale]);
-          if (!draft) throw notThere('There is no such article in this locale', 'unknown-article');
-          const wanted = await store.find(key, number);
-          if (!wanted) {
-            throw notThere('This article has no such revision in this locale', 'unknown-revision');
-          }
-          const differing = changedFields(draft.state, wanted.state);
-          const kept = differing.filter((field) => KEPT.includes(field));
-          const fields = differing.filter((field) => !KEPT.includes(field));
-          const { data, missing } = await reachable(wanted.state, fields, locale);
-          if (Object.keys(data).length > 0) {
-            const base = draft.last?.number ?? null;
-            await acting.as({ saving: { ...key, base, restored: number } }, () =>
-              strapi.documents(ARTICLE).update({ documentId, locale, data } as never)
-            );
-          }
-          const [restored] = await drafts.read(documentId, [locale]);
-          return { draft: restored ?? draft, missing, kept };
-        })
-      ),
+    async restore(key: RevisionKey, number: number): Promise<Restored> {
+      const { documentId, locale } = key;
+      return inDocumentTransaction({ strapi }, ARTICLE, documentId, async () => {
+        const [draft] = await drafts.read(documentId, [locale]);
+        if (!draft) throw notThere('There is no such article in this locale', 'unknown-article');
+        const wanted = await store.find(key, number);
+        if (!wanted) {
+          throw notThere('This article has no such revision in this locale', 'unknown-revision');
+        }
+        const differing = changedFields(draft.state, wanted.state);
+        const kept = differing.filter((field) => KEPT.includes(field));
+        const fields = differing.filter((field) => !KEPT.includes(field));
+        const { data, missing } = await reachable(wanted.state, fields, locale);
+        if (Object.keys(data).length > 0) {
+          const base = draft.last?.number ?? null;
+          await acting.as({ saving: { ...key, base, restored: number } }, () =>
+            strapi.documents(ARTICLE).update({ documentId, locale, data } as never)
+          );
+        }
+        const [restored] = await drafts.read(documentId, [locale]);
+        return { draft: restored ?? draft, missing, kept };
+      });
+    },
   };
 };

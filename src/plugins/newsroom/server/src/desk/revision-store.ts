@@ -1,4 +1,4 @@
-import { REVISION } from '../constants';
+import { REVISION, TRANSLATION_STATE } from '../constants';
 import type { Database } from '../database';
 import type { Actor } from './actor';
 import type { ArticleState } from './article-state';
@@ -138,6 +138,36 @@ export const createRevisionStore = ({ database }: { database: Database }) => {
       return row ? { ...toRevision(row), state: unpackState(row.state) } : null;
     },
 
+    /** The newest one; null: there is none. */
+    async latest(key: RevisionKey): Promise<{ number: number; atMs: number } | null> {
+      const { query } = await of(key);
+      const row: Pick<Raw, 'number' | 'at_ms'> | undefined = await query
+        .orderBy('number', 'desc')
+        .first('number', 'at_ms');
+      return row ? { number: row.number, atMs: Number(row.at_ms) } : null;
+    },
+
+    /** The number of the newest one that was published as it is; null: none was. */
+    async latestPublished(key: RevisionKey): Promise<number | null> {
+      const { query } = await of(key);
+      const row: Pick<Raw, 'number'> | undefined = await query
+        .whereNotNull('published_ms')
+        .orderBy('published_ms', 'desc')
+        .orderBy('number', 'desc')
+        .first('number');
+      return row?.number ?? null;
+    },
+
+    /** What a version said in some of its revisions, by their numbers. */
+    async states(key: RevisionKey, numbers: readonly number[]): Promise<Map<number, ArticleState>> {
+      if (numbers.length === 0) return new Map();
+      const { query } = await of(key);
+      const rows: Pick<Raw, 'number' | 'state'>[] = await query
+        .whereIn('number', [...numbers])
+        .select('number', 'state');
+      return new Map(rows.map(({ number, state }) => [number, unpackState(state)]));
+    },
+
     /** Newest first. @param before only revisions with lower numbers come */
     async list(
       key: RevisionKey,
@@ -151,17 +181,26 @@ export const createRevisionStore = ({ database }: { database: Database }) => {
 
     /**
      * Removes what is older than all of these allow: numbers up to `upTo`, made before `beforeMs`. What
-     * was ever published stays. Numbers are never given again.
+     * was ever published stays, and what a translation was made from. Numbers are never given again.
      */
     async prune(
       key: RevisionKey,
       { upTo, beforeMs }: { upTo: number; beforeMs: number }
     ): Promise<number> {
+      const { query: states } = await database.table(TRANSLATION_STATE);
+      const translations: { source_revision: number | null; waived: number | null }[] = await states
+        .where({ document_id: key.documentId, source_locale: key.locale })
+        .select('source_revision', 'waived');
+      const needed = translations.flatMap(({ source_revision: made, waived }) => [
+        made ?? [],
+        waived ?? [],
+      ]);
       const { query } = await of(key);
       return query
         .where('number', '<=', upTo)
         .where('at_ms', '<', beforeMs)
         .whereNull('published_ms')
+        .whereNotIn('number', needed.flat())
         .delete();
     },
   };

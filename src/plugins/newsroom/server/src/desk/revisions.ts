@@ -105,6 +105,7 @@ export const createRevisions = ({
      * the same as the last one makes no revision. What all locales share makes one in each.
      *
      * @param locales null: every locale
+     * @returns what became of these locales, and of the others where they share what was changed
      */
     async record(
       documentId: string,
@@ -113,14 +114,10 @@ export const createRevisions = ({
     ): Promise<Recorded[]> {
       const recorded = await write(await drafts.read(documentId, locales), action);
       const isForAll = action === 'update' && recorded.some(({ fields }) => fields.some(isShared));
-      if (isForAll && locales !== null) {
-        const all = await drafts.read(documentId, null);
-        await write(
-          all.filter(({ locale }) => !locales.includes(locale)),
-          'sync'
-        );
-      }
-      return recorded;
+      if (!isForAll || locales === null) return recorded;
+      const all = await drafts.read(documentId, null);
+      const others = all.filter(({ locale }) => !locales.includes(locale));
+      return [...recorded, ...(await write(others, 'sync'))];
     },
   };
 };

@@ -1,7 +1,7 @@
 import type { Core } from '@strapi/strapi';
 import { ARTICLE } from '../constants';
 import { problem, refuse } from '../problems';
-import { holdDocument, retryOnConflict } from '../transaction';
+import { inDocumentTransaction } from '../transaction';
 import type { ActingService } from './actor';
 import type { Draft, DraftReader } from './draft-reader';
 import { mergeSave } from './merge-save';
@@ -35,6 +35,13 @@ export const createSaves = ({
     if (count === 0) refuse([problem('leadImage', `there is no file ${String(leadImage)}`)]);
   };
 
+  /** Whom Strapi's admin shows as the maker; its condition "is creator" goes by that. */
+  const signed = (input: Input, { isNew }: { isNew: boolean }): Input => {
+    const { kind, id } = acting.current().actor;
+    if (kind !== 'admin' || id === null) return input;
+    return { ...input, ...(isNew ? { createdBy: Number(id) } : {}), updatedBy: Number(id) };
+  };
+
   const read = async ({ documentId, locale }: RevisionKey): Promise<Draft> => {
     const [draft] = await drafts.read(documentId, [locale]);
     if (!draft) throw notThere('There is no such article in this locale', 'unknown-article');
@@ -61,7 +68,7 @@ export const createSaves = ({
       await refuseUnknownPicture(input);
       const { documentId } = await strapi
         .documents(ARTICLE)
-        .create({ locale, data: input } as never);
+        .create({ locale, data: signed(input, { isNew: true }) } as never);
       return { draft: await read({ documentId, locale }), merged: [] };
     },
 
@@ -71,29 +78,31 @@ export const createSaves = ({
      * @throws NotFoundError (404); RefusedError (412) with the conflicting fields and both values, when
      *   others have changed the same fields since
      */
-    update: (key: RevisionKey, base: number, input: Input): Promise<Saved> =>
-      retryOnConflict(async () =>
-        strapi.db.transaction(async () => {
-          const { documentId, locale } = key;
-          await holdDocument({ strapi }, ARTICLE, documentId);
-          await refuseUnknownPicture(input);
-          const [draft] = await drafts.read(documentId, [locale]);
-          if (!draft) {
-            const isKnown = await strapi.db.query(ARTICLE).count({ where: { documentId } });
-            if (isKnown === 0) throw notThere('There is no such article', 'unknown-article');
-            if (base !== 0) throw staleSave(0, { base, conflicts: [] });
-          }
-          const { data, merged } = draft
-            ? await decide(draft, base, input)
-            : { data: input, merged: [] };
-          if (Object.keys(data).length > 0) {
-            await acting.as({ saving: { ...key, base: base || null, restored: null } }, () =>
-              strapi.documents(ARTICLE).update({ documentId, locale, data } as never)
-            );
-          }
-          return { draft: await read(key), merged };
-        })
-      ),
+    async update(key: RevisionKey, base: number, input: Input): Promise<Saved> {
+      const { documentId, locale } = key;
+      return inDocumentTransaction({ strapi }, ARTICLE, documentId, async () => {
+        await refuseUnknownPicture(input);
+        const [draft] = await drafts.read(documentId, [locale]);
+        if (!draft) {
+          const isKnown = await strapi.db.query(ARTICLE).count({ where: { documentId } });
+          if (isKnown === 0) throw notThere('There is no such article', 'unknown-article');
+          if (base !== 0) throw staleSave(0, { base, conflicts: [] });
+        }
+        const { data, merged } = draft
+          ? await decide(draft, base, input)
+          : { data: input, merged: [] };
+        if (Object.keys(data).length > 0) {
+          await acting.as({ saving: { ...key, base: base || null, restored: null } }, () =>
+            strapi.documents(ARTICLE).update({
+              documentId,
+              locale,
+              data: signed(data, { isNew: !draft }),
+            } as never)
+          );
+        }
+        return { draft: await read(key), merged };
+      });
+    },
   };
 };
 

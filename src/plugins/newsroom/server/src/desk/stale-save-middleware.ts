@@ -30,18 +30,23 @@ const isOperation = (value: unknown): boolean =>
 const plain = (field: string, value: unknown): unknown =>
   field === 'leadImage' && isObject(value) ? (value.id ?? null) : value;
 
-/** When the draft that is sent back was saved, where a client sends what it read in full. */
+/**
+ * When the draft that is sent back was saved, by its `updatedAt`. A client that sends all that it read
+ * says so by itself; Strapi's form leaves it out, and the newsroom's admin part adds it.
+ */
 const savedMsIn = (body: unknown): number | null => {
   const sent = isObject(body) && isObject(body.data) ? body.data : body;
-  if (!isObject(sent) || typeof sent.updatedAt !== 'string') return null;
-  const ms = Date.parse(sent.updatedAt);
+  if (!isObject(sent)) return null;
+  const { updatedAt } = sent;
+  const ms = typeof updatedAt === 'string' ? Date.parse(updatedAt) : Number.NaN;
   return Number.isNaN(ms) ? null : ms;
 };
 
 /**
  * Saves through Strapi's own doors: its REST and its admin. A request that says what it was made from,
- * by `If-Match: "<revision>"` or by an `updatedAt` in its body, is merged or refused like those of the
- * editorial API. One that says neither cannot be told from a fresh one; what it overwrites is a revision.
+ * by `If-Match: "<revision>"` or by the instant of a save in its body, is merged or refused like those of
+ * the editorial API. One that says neither cannot be told from a fresh one; what it overwrites is a
+ * revision.
  */
 export const createStaleSaveMiddleware =
   ({

@@ -56,6 +56,10 @@ export const createLedger = ({ strapi }: { strapi: Core.Strapi }) => {
   const holdings = (owner: Owner): Promise<Permalink[]> =>
     query().select('*').where(owner).execute<Permalink[]>();
 
+  /** In every language. */
+  const addressesOf = ({ entity, target }: Omit<Owner, 'language'>): Promise<Permalink[]> =>
+    query().select('*').where({ entity, target }).execute<Permalink[]>();
+
   const find = async (key: Omit<Owner, 'target'> & { slug: string }): Promise<Permalink | null> =>
     query().select('*').where(key).first().execute<Permalink | null>();
 
@@ -112,10 +116,19 @@ export const createLedger = ({ strapi }: { strapi: Core.Strapi }) => {
     };
   };
 
-  /** Makes `slug` the one address of its owner: live now, or what the draft will be published under. */
-  const settle = async (owner: Owner, slug: string, isLive: boolean): Promise<SettleResult> => {
-    const { entity, target, language } = owner;
-    const everywhere = await query().select('*').where({ entity, target }).execute<Permalink[]>();
+  /**
+   * Makes `slug` the one address of its owner: live now, or what the draft will be published under.
+   *
+   * @param known its addresses in every language, by a caller who has just read them
+   */
+  const settle = async (
+    owner: Owner,
+    slug: string,
+    isLive: boolean,
+    known?: readonly Permalink[]
+  ): Promise<SettleResult> => {
+    const { language } = owner;
+    const everywhere = known ?? (await addressesOf(owner));
     if (isLive && everywhere.some(isTakenDown)) return { ok: false, reason: 'killed' };
     const held = everywhere.filter((row) => row.language === language);
     const holdsOther = (state: PermalinkState): boolean =>
@@ -142,7 +155,7 @@ export const createLedger = ({ strapi }: { strapi: Core.Strapi }) => {
     { entity, target }: Omit<Owner, 'language'>,
     { notice, unseen }: { notice: string | null; unseen: readonly string[] }
   ): Promise<void> => {
-    const own = await query().select('*').where({ entity, target }).execute<Permalink[]>();
+    const own = await addressesOf({ entity, target });
     for (const { language, slug, state } of own) {
       const wasSeen = SEEN.includes(state) && !unseen.includes(language);
       await query()
@@ -167,9 +180,25 @@ export const createLedger = ({ strapi }: { strapi: Core.Strapi }) => {
       .execute();
   };
 
-  /** Frees every address of a document that no longer exists. */
+  /**
+   * Frees the addresses of a document that no longer exists. Those of a story that was taken down stay:
+   * readers are told that it is gone, and no other story answers in its place.
+   */
   const releaseAll = async ({ entity, target }: Omit<Owner, 'language'>): Promise<void> => {
-    await query().where({ entity, target }).delete().execute();
+    await query()
+      .where({ entity, target, state: { $ne: 'gone' } })
+      .delete()
+      .execute();
+  };
+
+  /** Whether readers are told of any of its addresses that it was taken down. */
+  const isGone = async ({ entity, target }: Omit<Owner, 'language'>): Promise<boolean> => {
+    const { count } = await query()
+      .where({ entity, target, state: 'gone' })
+      .count()
+      .first()
+      .execute<{ count: number }>();
+    return Number(count) > 0;
   };
 
   /** A locale that is removed takes its rows along, and so its addresses. */
@@ -179,6 +208,7 @@ export const createLedger = ({ strapi }: { strapi: Core.Strapi }) => {
 
   return {
     holdings,
+    addressesOf,
     find,
     claimDerived,
     claimChosen,
@@ -187,6 +217,7 @@ export const createLedger = ({ strapi }: { strapi: Core.Strapi }) => {
     giveBack,
     releaseUnseen,
     releaseAll,
+    isGone,
     releaseLanguage,
   };
 };

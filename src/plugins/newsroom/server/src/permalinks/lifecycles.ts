@@ -5,7 +5,7 @@ import { problem, refuse, refuseAs } from '../problems';
 import { getSettings } from '../settings';
 import { isSlug, slugify } from '../text/slug';
 import { decideSlug, type SlugDecision } from './decide-slug';
-import type { Addressed, ClaimResult, Ledger, Owner } from './ledger';
+import type { Addressed, ClaimResult, Ledger, Owner, Permalink } from './ledger';
 
 type Data = Record<string, unknown>;
 
@@ -31,6 +31,12 @@ const ADDRESSED: Record<string, { entity: Addressed; titleField: string }> = {
 const asText = (value: unknown): string | undefined =>
   typeof value === 'string' ? value : undefined;
 
+interface Claimed {
+  slug: string;
+  /** The addresses of its owner in every language, where they were read and nothing was claimed. */
+  known?: readonly Permalink[];
+}
+
 /**
  * Claims an address in the ledger with every row that gets one, at the database layer and inside the
  * transaction of the save: no path into the database goes around it, and a failed save claims nothing.
@@ -42,23 +48,25 @@ export const createPermalinkLifecycles = ({
   strapi: Core.Strapi;
   ledger: Ledger;
 }) => {
-  const claimDecided = async (owner: Owner, decision: SlugDecision): Promise<string | null> => {
+  const claimDecided = async (owner: Owner, decision: SlugDecision): Promise<Claimed | null> => {
     const isUnicode = getSettings(strapi).slugs.unicode.includes(owner.language);
     const form = isUnicode ? 'unicode' : 'ascii';
 
     if (decision.kind === 'derive') {
       const derived = slugify(decision.title, { locale: owner.language, form });
       const base = derived || `${owner.entity}-${owner.target.slice(0, 8)}`;
-      return orRefuse(await ledger.claimDerived(owner, base), base);
+      return { slug: orRefuse(await ledger.claimDerived(owner, base), base) };
     }
     if (decision.kind === 'choose') {
-      const isHeld = (await ledger.holdings(owner)).some(({ slug }) => slug === decision.slug);
-      if (isHeld) return decision.slug;
-      if (!isSlug(decision.slug, form)) {
+      const { slug } = decision;
+      const known = await ledger.addressesOf(owner);
+      const isHeld = known.some((one) => one.language === owner.language && one.slug === slug);
+      if (isHeld) return { slug, known };
+      if (!isSlug(slug, form)) {
         const letters = isUnicode ? 'letters' : 'lower-case letters a to z';
         refuse([problem('slug', `must be ${letters}, digits and single hyphens, at most 80`)]);
       }
-      return orRefuse(await ledger.claimChosen(owner, decision.slug), decision.slug);
+      return { slug: orRefuse(await ledger.claimChosen(owner, slug), slug) };
     }
     return null;
   };
@@ -69,8 +77,12 @@ export const createPermalinkLifecycles = ({
     throw new Error('unreachable');
   };
 
-  const settleOrRefuse = async (owner: Owner, slug: string, isLive: boolean): Promise<void> => {
-    const settled = await ledger.settle(owner, slug, isLive);
+  const settleOrRefuse = async (
+    owner: Owner,
+    { slug, known }: Claimed,
+    isLive: boolean
+  ): Promise<void> => {
+    const settled = await ledger.settle(owner, slug, isLive, known);
     if (settled.ok) return;
     refuseAs(settled.reason, 'publish', 'the story was killed; it has to be revived first');
   };
@@ -125,10 +137,10 @@ export const createPermalinkLifecycles = ({
         row: null,
         isFollowing: true,
       });
-      const slug = await claimDecided(owner, decision);
-      if (slug === null) return;
-      await settleOrRefuse(owner, slug, Boolean((data as Data).publishedAt));
-      params.data = { ...data, slug };
+      const claimed = await claimDecided(owner, decision);
+      if (claimed === null) return;
+      await settleOrRefuse(owner, claimed, Boolean((data as Data).publishedAt));
+      params.data = { ...data, slug: claimed.slug };
     },
 
     async beforeUpdate({ model, params }: LifecycleEvent) {
@@ -153,10 +165,10 @@ export const createPermalinkLifecycles = ({
         row,
         isFollowing: held?.state === 'reserved' && held.base !== null,
       });
-      const slug = await claimDecided(owner, decision);
-      if (slug === null) return;
-      await settleOrRefuse(owner, slug, Boolean(row.publishedAt));
-      params.data = { ...data, slug };
+      const claimed = await claimDecided(owner, decision);
+      if (claimed === null) return;
+      await settleOrRefuse(owner, claimed, Boolean(row.publishedAt));
+      params.data = { ...data, slug: claimed.slug };
     },
   };
 };

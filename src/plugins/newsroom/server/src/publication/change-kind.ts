@@ -1,4 +1,4 @@
-import { AsyncLocalStorage } from 'node:async_hooks';
+import { createAsyncContext } from '../async-context';
 
 /**
  * What an editor says of a change: `silent` moves no reader's clock, `update` always does. Left unsaid,
@@ -6,7 +6,7 @@ import { AsyncLocalStorage } from 'node:async_hooks';
  */
 export type ChangeKind = 'silent' | 'update';
 
-const storage = new AsyncLocalStorage<ChangeKind>();
+const storage = createAsyncContext<ChangeKind>();
 
 /** Publishes within `work` as a change of this kind, whatever way the document service takes to it. */
 export const asChange = <Result>(

@@ -1,5 +1,5 @@
 import { CHANGE, COUNTER } from '../constants';
-import type { Database } from '../database';
+import { DATABASE_NOW_MS, type Database } from '../database';
 
 export type ChangeAction = 'publish' | 'update' | 'unpublish' | 'kill' | 'redirect';
 export type ChangedEntity = 'article' | 'section' | 'source' | 'promo';
@@ -21,6 +21,9 @@ export interface Change extends NewChange {
   seq: number;
   at: Date;
 }
+
+/** After these something that readers had is there no longer. */
+const TAKING_OFF: readonly ChangeAction[] = ['unpublish', 'kill'];
 
 const SEQ = 'seq';
 const MAX_INSERTED = 100;
@@ -73,22 +76,35 @@ export const createChangeLog = ({ database }: { database: Database }) => {
     },
 
     /**
+     * The same with what the database's clock says, in milliseconds; null where that is this node's own
+     * (one file on one machine), or there was no change yet.
+     */
+    async look(): Promise<{ head: number; databaseMs: number | null }> {
+      const engine = database.engine();
+      if (engine === 'sqlite') return { head: await this.head(), databaseMs: null };
+      const knex = await database.knex();
+      const { query } = await database.table(COUNTER);
+      const row: { value: number; ms: number | string } | undefined = await query
+        .where({ name: SEQ })
+        .first('value', knex.raw(`${DATABASE_NOW_MS[engine]} AS ms`))
+        .timeout(LONGEST_SILENCE_MS);
+      return { head: row?.value ?? 0, databaseMs: row ? Number(row.ms) : null };
+    },
+
+    /**
      * Waits for everybody else who writes to the log, and keeps them waiting until the transaction it
      * is called in ends. What is read after it is read as of the log's head.
      *
      * @returns the head
      */
     async lock(): Promise<number> {
-      // SQLite has no lock of rows: writing keeps other processes from it, reading would not.
-      if (database.engine() === 'sqlite') {
-        const { query: counter } = await database.table(COUNTER);
-        await counter.where({ name: SEQ }).update({ name: SEQ });
-      }
       const { query } = await database.table(COUNTER);
-      const row: { value: number } | undefined = await query
-        .where({ name: SEQ })
-        .forUpdate()
-        .first('value');
+      const counter = query.where({ name: SEQ });
+      // SQLite has no lock of rows: writing keeps other processes from it, reading would not.
+      const row: { value: number } | undefined =
+        database.engine() === 'sqlite'
+          ? (await counter.update({ name: SEQ }, ['value']))[0]
+          : await counter.forUpdate().first('value');
       if (!row) throw new Error('The change log has no counter: the newsroom was not started');
       return row.value;
     },
@@ -132,6 +148,22 @@ export const createChangeLog = ({ database }: { database: Database }) => {
         })
       );
       return Math.max(0, ...newest);
+    },
+
+    /** When something was last taken off in a locale; null: nothing ever was. */
+    async lastTakenOff(locale: string): Promise<Date | null> {
+      const instants = await Promise.all(
+        TAKING_OFF.map(async (action) => {
+          const { query } = await database.table(CHANGE);
+          const row: { at_ms: number | string } | undefined = await query
+            .where({ locale, action })
+            .orderBy('seq', 'desc')
+            .first('at_ms');
+          return Number(row?.at_ms ?? 0);
+        })
+      );
+      const last = Math.max(...instants);
+      return last === 0 ? null : new Date(last);
     },
 
     /** Changes behind `after` in the order of their commits, at most `limit`. */

@@ -25,6 +25,7 @@ export const createCorrections = ({
   store,
   isKilled,
   followReaders,
+  followBoard,
   record,
 }: {
   strapi: Core.Strapi;
@@ -32,6 +33,8 @@ export const createCorrections = ({
   isKilled: (documentId: string) => Promise<boolean>;
   /** Has what readers get of a story made anew, in the caller's transaction. */
   followReaders: (documentId: string) => Promise<void>;
+  /** Has the translation board show what is owed. */
+  followBoard: (documentId: string) => Promise<void>;
   record: RecordAction;
 }) => {
   const versionsOf = async (documentId: string): Promise<Row[]> => {
@@ -112,6 +115,8 @@ export const createCorrections = ({
           if (other === locale) continue;
           await store.add({ ...common, locale: other, state: 'owed', text: null, at, by });
         }
+        // Before the change log is locked, as in every other write.
+        await followBoard(documentId);
         await show(documentId, locale, rows);
         const details = { correction: id, kind, text };
         await record({ action: 'correct', entity: 'article', documentId, locale, details });
@@ -155,6 +160,7 @@ export const createCorrections = ({
         };
         if (known) await store.change(entry);
         else await store.add(entry);
+        await followBoard(documentId);
         if (settlement.state === 'applied') await show(documentId, locale, rows);
         const details = { correction: id, state: settlement.state, text };
         await record({

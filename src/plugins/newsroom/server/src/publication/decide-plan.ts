@@ -5,6 +5,8 @@ export type PlanState = 'planned' | 'claimed' | 'done' | 'failed' | 'cancelled';
 export interface PlanQuestion {
   publishAt: Date | null;
   unpublishAt: Date | null;
+  /** Of the draft, which is what would be published. */
+  embargoUntil: Date | null;
   isPublished: boolean;
   now: Date;
 }
@@ -13,7 +15,11 @@ export type PlanDecision =
   | { ok: true }
   | {
       ok: false;
-      code: 'date-in-the-past' | 'expiry-before-publication' | 'expiry-without-publication';
+      code:
+        | 'date-in-the-past'
+        | 'expiry-before-publication'
+        | 'expiry-before-embargo'
+        | 'expiry-without-publication';
       field: 'publishAt' | 'unpublishAt';
       message: string;
     };
@@ -22,6 +28,7 @@ export type PlanDecision =
 export const decidePlan = ({
   publishAt,
   unpublishAt,
+  embargoUntil,
   isPublished,
   now,
 }: PlanQuestion): PlanDecision => {
@@ -37,6 +44,11 @@ export const decidePlan = ({
   }
   if (publishAt && unpublishAt && unpublishAt <= publishAt) {
     return no('expiry-before-publication', 'unpublishAt', 'must be after publishAt');
+  }
+  // What is published already may be taken off before anybody has seen it; to publish it for that is a slip.
+  if (publishAt && unpublishAt && embargoUntil && unpublishAt <= embargoUntil) {
+    const message = `must be after the embargo, which ends at ${embargoUntil.toISOString()}`;
+    return no('expiry-before-embargo', 'unpublishAt', message);
   }
   if (unpublishAt && !publishAt && !isPublished) {
     const message = 'needs a publishAt: the story is not published';

@@ -1,7 +1,17 @@
 import type { Core, Modules } from '@strapi/strapi';
 import { ARTICLE } from '../constants';
-import { forgetUnseenClock, keepLastSeenVersions, setReadersClock } from './clock-writer';
+import type { Database } from '../database';
+import { getNow } from '../settings';
+import { areLanguagesAligned } from './aligned-languages';
+import {
+  alignUnseenClocks,
+  forgetUnseenClock,
+  keepLastSeenVersions,
+  setReadersClock,
+} from './clock-writer';
+import type { CheckedDraft } from './flight-check-source';
 import { healRelationsTo, type WhoMentions } from './heal';
+import { seenAtGate } from './remarks';
 
 type Params = {
   documentId?: string;
@@ -11,7 +21,7 @@ type Params = {
   populate?: unknown;
   data?: Record<string, unknown>;
 };
-type Published = { id: number; locale: string };
+type Version = { id: number; locale: string; publishedAt: unknown };
 
 /** A clone is a new story: it was never published and did not come over the wire. */
 const NOT_CLONED = {
@@ -26,10 +36,12 @@ const NOT_CLONED = {
 export const createPublicationMiddleware =
   ({
     strapi,
+    database,
     whoMentions,
     forgetStory,
   }: {
     strapi: Core.Strapi;
+    database: Database;
     whoMentions: WhoMentions;
     /** Drops the desk's records of a story that is no longer there in any language. */
     forgetStory: (documentId: string) => Promise<void>;
@@ -64,12 +76,24 @@ export const createPublicationMiddleware =
     }
     if (context.action !== 'publish' || !params.documentId) return next();
 
-    await setReadersClock({ strapi }, params.documentId, locales);
+    const { documentId } = params;
+    const seen = seenAtGate(documentId);
+    const isAligned =
+      seen !== null && (await areLanguagesAligned({ strapi, database }, seen, locales));
+    await setReadersClock({ strapi }, documentId, locales);
     const result = await next();
-    for (const { id, locale } of await publishedVersions(params.documentId, locales)) {
-      await healRelationsTo({ strapi, whoMentions }, { documentId: params.documentId, locale });
-      await alignOtherLocales(id);
+    const versions = isAligned ? seen.drafts.map(asPublished) : await versionsOf(documentId);
+    for (const { id, locale, publishedAt } of versions) {
+      if (!publishedAt || (locales && !locales.includes(locale))) continue;
+      // Nothing lost its relation to what has been there all along.
+      if (!seen?.published.some((live) => live.locale === locale)) {
+        await healRelationsTo({ strapi, whoMentions }, { documentId, locale });
+      }
+      if (!isAligned) await alignOtherLocales(id);
     }
+    // The clock of the language itself was set by its own embargo a moment ago.
+    if (!isAligned || seen.published.some(isUnseen))
+      await alignUnseenClocks({ strapi }, documentId);
     return result;
 
     async function publishSaved(documentId: string, { locale, fields, populate }: Params) {
@@ -82,25 +106,21 @@ export const createPublicationMiddleware =
       return entries[0] ?? null;
     }
 
-    function publishedVersions(documentId: string, among: string[] | null): Promise<Published[]> {
-      return strapi.db.query(ARTICLE).findMany({
-        select: ['id', 'locale'],
-        where: {
-          documentId,
-          publishedAt: { $notNull: true },
-          ...(among ? { locale: { $in: among } } : {}),
-        },
-      });
+    function isUnseen({ firstPublishedAt }: CheckedDraft): boolean {
+      return Boolean(firstPublishedAt) && new Date(firstPublishedAt as string) > getNow(strapi);
+    }
+
+    function versionsOf(documentId: string): Promise<Version[]> {
+      return strapi.db
+        .queryBuilder(ARTICLE)
+        .select(['id', 'locale', 'publishedAt'])
+        .where({ documentId })
+        .orderBy('id')
+        .execute<Version[]>();
     }
 
     /** Strapi copies what is not localised to other drafts only: published locales would disagree. */
     async function alignOtherLocales(id: number): Promise<void> {
-      const { documentId } = params;
-      const versions = await strapi.db.query(ARTICLE).findMany({
-        select: ['locale'],
-        where: { documentId },
-      });
-      if (new Set(versions.map(({ locale }: Published) => locale)).size === 1) return;
       const entry = await strapi.db
         .query(ARTICLE)
         .findOne({ where: { id }, populate: { leadImage: true } });
@@ -108,6 +128,13 @@ export const createPublicationMiddleware =
       await strapi.plugin('i18n').service('localizations').syncNonLocalizedAttributes(entry, model);
     }
   };
+
+/** A draft that the gate has seen, once it is published. */
+const asPublished = ({ id, locale }: CheckedDraft): Version => ({
+  id: Number(id),
+  locale,
+  publishedAt: true,
+});
 
 const isSaveAndPublish = (action: string, { status }: Params): boolean =>
   (action === 'create' || action === 'update') && status === 'published';

@@ -22,6 +22,7 @@ export const createKill = ({
   stories,
   cancelPlans,
   announceRevival,
+  followBoard,
   record,
 }: {
   strapi: Core.Strapi;
@@ -31,6 +32,8 @@ export const createKill = ({
   cancelPlans: (documentId: string) => Promise<void>;
   /** Has everybody forget that a story was gone in these languages. */
   announceRevival: (documentId: string, locales: readonly string[]) => Promise<void>;
+  /** Has the translation board ask for it, or not any more. */
+  followBoard: (documentId: string) => Promise<void>;
   record: RecordAction;
 }) => {
   const versionsOf = async (documentId: string): Promise<Row[]> => {
@@ -72,6 +75,7 @@ export const createKill = ({
           await strapi.documents(ARTICLE).unpublish({ documentId, locale: '*' } as never);
         }
         await cancelPlans(documentId);
+        await followBoard(documentId);
         await record({
           action: 'kill',
           entity: 'article',
@@ -96,6 +100,7 @@ export const createKill = ({
         await stories.remove(documentId);
         await ledger.giveBack({ entity: 'article', target: documentId });
         await announceRevival(documentId, [...new Set(rows.map(({ locale }) => locale))].sort());
+        await followBoard(documentId);
         await record({ action: 'revive', entity: 'article', documentId, reason });
       }),
 

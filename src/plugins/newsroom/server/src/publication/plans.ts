@@ -1,5 +1,6 @@
 import type { Knex } from 'knex';
 import { PLANNED_PUBLICATION } from '../constants';
+import type { Finding } from '../contracts/editorial-check';
 import type { Database } from '../database';
 import type { PlanAction, PlanState } from './decide-plan';
 
@@ -18,15 +19,42 @@ export interface Plan {
   attemptAt: Date;
   /** The attempt that holds it; null: none does. */
   claim: string | null;
+  /** Until when that attempt may take, in milliseconds since 1970. */
+  leaseMs: number | null;
   lastError: string | null;
   plannedAt: Date;
   plannedBy: string;
   doneAt: Date | null;
+  /** When it is checked once more; null: it will not be. */
+  checkAt: Date | null;
+  /** When it was checked last; null: never. */
+  checkedAt: Date | null;
+  /** What the last check found. */
+  findings: readonly Finding[];
+}
+
+/** What a plan means for those who only ask when something changes. */
+export type OpenPlan = Pick<Plan, 'documentId' | 'locale' | 'action'> & { dueMs: number };
+
+/** Which plans of a state; what is left out is not asked for. */
+export interface PlanFilter {
+  documentId?: string | undefined;
+  since?: Date | undefined;
+  until?: Date | undefined;
 }
 
 export type NewPlan = Pick<
   Plan,
-  'documentId' | 'locale' | 'action' | 'dueAt' | 'zone' | 'plannedAt' | 'plannedBy'
+  | 'documentId'
+  | 'locale'
+  | 'action'
+  | 'dueAt'
+  | 'zone'
+  | 'plannedAt'
+  | 'plannedBy'
+  | 'checkAt'
+  | 'checkedAt'
+  | 'findings'
 >;
 
 interface Raw {
@@ -40,18 +68,26 @@ interface Raw {
   attempts: number;
   attempt_ms: number | string;
   claim: string | null;
+  lease_ms: number | string | null;
   last_error: string | null;
   planned_ms: number | string;
   planned_by: string;
   done_ms: number | string | null;
+  check_ms: number | string | null;
+  checked_ms: number | string | null;
+  findings: string | null;
 }
 
 /** States in which something may still come of a plan: only one such plan of a kind and language. */
 const OPEN: readonly PlanState[] = ['planned', 'claimed', 'failed'];
+/** Those that are tried by themselves. */
+const PENDING: readonly PlanState[] = ['planned', 'claimed'];
 const LONGEST_ERROR = 2_000;
 
 /** PostgreSQL gives 64-bit integers as strings. */
 const instant = (ms: number | string): Date => new Date(Number(ms));
+const instantOrNull = (ms: number | string | null): Date | null =>
+  ms === null ? null : instant(ms);
 
 const toPlan = (row: Raw): Plan => ({
   id: row.id,
@@ -64,10 +100,14 @@ const toPlan = (row: Raw): Plan => ({
   attempts: row.attempts,
   attemptAt: instant(row.attempt_ms),
   claim: row.claim,
+  leaseMs: row.lease_ms === null ? null : Number(row.lease_ms),
   lastError: row.last_error,
   plannedAt: instant(row.planned_ms),
   plannedBy: row.planned_by,
-  doneAt: row.done_ms === null ? null : instant(row.done_ms),
+  doneAt: instantOrNull(row.done_ms),
+  checkAt: instantOrNull(row.check_ms),
+  checkedAt: instantOrNull(row.checked_ms),
+  findings: row.findings === null ? [] : (JSON.parse(row.findings) as Finding[]),
 });
 
 const openKey = ({ documentId, locale, action }: NewPlan): string =>
@@ -110,18 +150,56 @@ export const createPlans = ({ database }: { database: Database }) => {
       return rows.map(toPlan);
     },
 
-    /** Newest first. @param before - id of a plan; only older ones come */
+    /** A word that is another one whenever a plan has been made or cancelled. */
+    async mark(): Promise<string> {
+      const { query } = await table();
+      const [row]: { count: number | string; sum: number | string | null }[] = await query
+        .whereIn('state', [...PENDING])
+        .count('id as count')
+        .sum('id as sum');
+      return `${row?.count ?? 0} ${row?.sum ?? 0}`;
+    },
+
+    /** Everything that is to happen by itself. */
+    async open(): Promise<OpenPlan[]> {
+      const { query } = await table();
+      const rows: Pick<Raw, 'document_id' | 'locale' | 'action' | 'due_ms'>[] = await query
+        .select('document_id', 'locale', 'action', 'due_ms')
+        .whereIn('state', [...PENDING]);
+      return rows.map((row) => ({
+        documentId: row.document_id,
+        locale: row.locale,
+        action: row.action,
+        dueMs: Number(row.due_ms),
+      }));
+    },
+
+    /**
+     * Newest first.
+     *
+     * @param before - id of a plan; only older ones come
+     * @param filter - `since` and `until` are of when they are due
+     * @param narrow - keeps the query to what whoever asks may see
+     */
     async page({
       states,
+      filter = {},
       before,
       limit,
+      narrow,
     }: {
       states: readonly PlanState[] | null;
+      filter?: PlanFilter | undefined;
       before: number | null;
       limit: number;
+      narrow: (query: Knex.QueryBuilder) => void;
     }): Promise<Plan[]> {
       const { query } = await table();
+      narrow(query);
       if (states) void query.whereIn('state', [...states]);
+      if (filter.documentId !== undefined) void query.where({ document_id: filter.documentId });
+      if (filter.since) void query.where('due_ms', '>=', filter.since.getTime());
+      if (filter.until) void query.where('due_ms', '<', filter.until.getTime());
       if (before !== null) void query.where('id', '<', before);
       const rows: Raw[] = await query.orderBy('id', 'desc').limit(limit);
       return rows.map(toPlan);
@@ -141,6 +219,9 @@ export const createPlans = ({ database }: { database: Database }) => {
         attempt_ms: plan.dueAt.getTime(),
         planned_ms: plan.plannedAt.getTime(),
         planned_by: plan.plannedBy,
+        check_ms: plan.checkAt?.getTime() ?? null,
+        checked_ms: plan.checkedAt?.getTime() ?? null,
+        findings: JSON.stringify(plan.findings),
       });
     },
 
@@ -158,7 +239,7 @@ export const createPlans = ({ database }: { database: Database }) => {
     async due(nowMs: number, limit: number): Promise<Plan[]> {
       const { query } = await table();
       const rows: Raw[] = await query
-        .whereIn('state', ['planned', 'claimed'])
+        .whereIn('state', [...PENDING])
         .where('attempt_ms', '<=', nowMs)
         .where((free) => free.whereNull('lease_ms').orWhere('lease_ms', '<=', nowMs))
         .orderBy('attempt_ms')
@@ -177,7 +258,7 @@ export const createPlans = ({ database }: { database: Database }) => {
         },
         { state: 'claimed', claim, lease_ms: leaseMs, attempts }
       );
-      return count === 1 ? { ...plan, state: 'claimed', claim, attempts } : null;
+      return count === 1 ? { ...plan, state: 'claimed', claim, leaseMs, attempts } : null;
     },
 
     /** Done, if the attempt still holds it: belongs into the transaction that does it. */
@@ -211,10 +292,36 @@ export const createPlans = ({ database }: { database: Database }) => {
         last_error: error.slice(0, LONGEST_ERROR),
       }),
 
-    /** Has a failed plan tried again; false when it has not failed. */
+    /** Has a failed plan tried again as if anew; false when it has not failed. */
     async retry(id: number, at: Date): Promise<boolean> {
-      const values = { state: 'planned', attempts: 0, attempt_ms: at.getTime() };
+      const values = { state: 'planned', attempts: 0, attempt_ms: at.getTime(), last_error: null };
       return (await change((query) => void query.where({ id, state: 'failed' }), values)) === 1;
+    },
+
+    /** Plans that are to be checked once more by an instant, the first due first. */
+    async toCheck(byMs: number, limit: number): Promise<Plan[]> {
+      const { query } = await table();
+      const rows: Raw[] = await query
+        .where({ state: 'planned' })
+        .where('check_ms', '<=', byMs)
+        .orderBy('check_ms')
+        .orderBy('id')
+        .limit(limit);
+      return rows.map(toPlan);
+    },
+
+    /** What the check ahead of the hour found; false when another node has made it. */
+    async noteCheck(
+      { id, checkAt }: Plan,
+      { checkedAt, findings }: Pick<NewPlan, 'findings'> & { checkedAt: Date }
+    ): Promise<boolean> {
+      const values = {
+        check_ms: null,
+        checked_ms: checkedAt.getTime(),
+        findings: JSON.stringify(findings),
+      };
+      const where = { id, state: 'planned', check_ms: checkAt?.getTime() ?? null };
+      return (await change((query) => void query.where(where), values)) === 1;
     },
 
     /** Forgets all of a story that is no longer there. */

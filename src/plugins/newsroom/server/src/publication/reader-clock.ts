@@ -27,10 +27,16 @@ export interface ReadersClock {
   contentUpdatedAt: Date;
 }
 
-const isSameToReaders = (draft: ReadersVersion, published: ReadersVersion): boolean =>
+/** Whether two versions read the same; their pictures may differ. */
+export const isSameReading = (
+  draft: Omit<ReadersVersion, 'leadImageId'>,
+  published: Omit<ReadersVersion, 'leadImageId'>
+): boolean =>
   NOTICED.every((field) => isSameContent(draft.fields[field], published.fields[field])) &&
-  NOTICED_LINKS.every((field) => isSameContent(draft.links[field], published.links[field])) &&
-  draft.leadImageId === published.leadImageId;
+  NOTICED_LINKS.every((field) => isSameContent(draft.links[field], published.links[field]));
+
+const isSameToReaders = (draft: ReadersVersion, published: ReadersVersion): boolean =>
+  isSameReading(draft, published) && draft.leadImageId === published.leadImageId;
 
 /**
  * The instants that readers see: the first publication is set once, the update moves only when a

@@ -3,15 +3,13 @@ import type { Core } from '@strapi/strapi';
 import { errors } from '@strapi/utils';
 import { ARTICLE } from '../constants';
 import { createLoop } from '../loop';
-import { getNow, getSettings } from '../settings';
+import { asOf, getSettings } from '../settings';
 import { inDocumentTransaction } from '../transaction';
 import { decideNextAttempt } from './decide-plan';
 import type { Plan, Plans } from './plans';
 import type { SteadyClock } from './steady-clock';
 
 const BATCH = 50;
-/** Looked for this much ahead: a node whose clock is behind the database's finds it in time. */
-const AHEAD_MS = 60_000;
 
 type Fired = 'done' | 'early' | 'lost';
 
@@ -57,7 +55,7 @@ export const createScheduler = ({
         const now = await clock.now();
         if (!(await plans.finish(plan, now))) throw new NotNow('lost');
         if (now < plan.dueAt) throw new NotNow('early');
-        await act(plan);
+        await asOf(now, () => act(plan));
       });
       return 'done';
     } catch (error) {
@@ -95,8 +93,6 @@ export const createScheduler = ({
   };
 
   const run = async (isOver: () => boolean): Promise<void> => {
-    const ahead = getNow(strapi).getTime() + AHEAD_MS;
-    if ((await plans.due(ahead, 1)).length === 0) return;
     for (;;) {
       const due = await plans.due((await clock.now()).getTime(), BATCH);
       for (const plan of due) {
@@ -107,11 +103,10 @@ export const createScheduler = ({
     }
   };
 
-  let isStopped = true;
   const loop = createLoop({
     name: 'publishing what is planned',
     everyMs: settings().pollMs,
-    work: () => run(() => isStopped),
+    work: run,
     log: strapi.log,
   });
 
@@ -122,16 +117,8 @@ export const createScheduler = ({
     /** Does everything whose hour has come; any number of them may run at once. */
     round: (): Promise<void> => run(() => false),
 
-    start(): void {
-      isStopped = false;
-      loop.start();
-    },
-
-    /** Resolves when nothing of it is under way any more. */
-    async stop(): Promise<void> {
-      isStopped = true;
-      await loop.stop();
-    },
+    start: loop.start,
+    stop: loop.stop,
   };
   return service;
 };

@@ -1,0 +1,90 @@
+import type { Knex } from 'knex';
+import type { Core } from '@strapi/strapi';
+import { ARTICLE, SECTION, SOURCE, STORY_STAGE } from '../constants';
+import type { Database } from '../database';
+
+type Kind = 'section' | 'source' | 'article' | 'picture' | 'stage';
+
+/** Something that drafts name, as far as a flight check wants to know of it. */
+export interface Thing {
+  kind: Kind;
+  document_id: string;
+  locale: string;
+  /**
+   * Of a section the locale that it was copied from, of a story `live` if it is, of a picture its own
+   * alternative text, of a stage its code.
+   */
+  value: string | null;
+}
+
+/** Document ids of what is named, by kind. */
+export interface Names {
+  sections: readonly string[];
+  sources: readonly string[];
+  articles: readonly string[];
+  /** Ids of the rows of the drafts, whose pictures are looked for. */
+  pictured: readonly number[];
+  /** Stories whose stages are looked for. */
+  staged: readonly string[];
+}
+
+/** Everything that drafts in some languages name, found with one statement. */
+export const createNamedThings = ({
+  strapi,
+  database,
+}: {
+  strapi: Core.Strapi;
+  database: Database;
+}) => {
+  const pictureTables = (): { links: string; files: string } => {
+    const { attributes, tableName } = strapi.db.metadata.get('plugin::upload.file');
+    const { joinTable } = attributes.related as { joinTable?: { name: string } };
+    return {
+      links: database.inSchema(joinTable?.name ?? 'files_related_mph'),
+      files: database.inSchema(tableName),
+    };
+  };
+
+  const picturesOf = (knex: Knex, draftRows: readonly number[]): Knex.QueryBuilder => {
+    const { links, files } = pictureTables();
+    const onDraft = (join: Knex.JoinClause): void => {
+      join
+        .on('l.related_id', 'a.id')
+        .andOnVal('l.related_type', ARTICLE)
+        .andOnVal('l.field', 'leadImage');
+    };
+    return knex(`${database.nameOf(ARTICLE)} as a`)
+      .select(knex.raw("'picture' as kind"), 'a.document_id', 'a.locale')
+      .select(knex.raw('f.alternative_text as value'))
+      .join(`${links} as l`, onDraft)
+      .join(`${files} as f`, 'f.id', 'l.file_id')
+      .whereIn('a.id', [...draftRows]);
+  };
+
+  return {
+    async find(names: Names, locales: readonly string[]): Promise<Thing[]> {
+      const knex = await database.knex();
+      const select = (kind: Kind, uid: string, value: string, ids: readonly string[]) =>
+        ids.length === 0
+          ? []
+          : [
+              knex(database.nameOf(uid))
+                .select(knex.raw(`'${kind}' as kind`), 'document_id', 'locale')
+                .select(knex.raw(`${value} as value`))
+                .whereIn('document_id', [...ids])
+                .whereIn('locale', [...locales]),
+            ];
+      const live = "case when published_at is null then null else 'live' end";
+      const [first, ...rest] = [
+        ...select('section', SECTION, 'copied_from', names.sections),
+        ...select('source', SOURCE, 'document_id', names.sources),
+        ...select('article', ARTICLE, live, names.articles),
+        ...select('stage', STORY_STAGE, 'stage', names.staged),
+        ...(names.pictured.length === 0 ? [] : [picturesOf(knex, names.pictured)]),
+      ];
+      return first ? ((await first.unionAll(rest)) as Thing[]) : [];
+    },
+  };
+};
+
+export type NamedThings = ReturnType<typeof createNamedThings>;
