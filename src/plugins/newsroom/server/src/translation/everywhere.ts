@@ -1,14 +1,14 @@
-import { AsyncLocalStorage } from 'node:async_hooks';
 import type { Core } from '@strapi/strapi';
+import { createAsyncContext } from '../async-context';
 import { SECTION, SHARED_TYPES, type SharedType } from '../constants';
 import type { Locales } from '../locales/locales';
 import { RELATION_FIELDS } from '../relations/fields';
 import type { LinksService } from '../relations/links';
 import { readNamedTargets } from '../relations/named-targets';
-import { pickTexts } from './texts';
+import { changesText, pickTexts } from './texts';
 
 /** Set while a copy is written, so that its write makes no further copies. */
-const ownWrites = new AsyncLocalStorage<true>();
+const ownWrites = createAsyncContext<true>();
 
 /** True inside a write of a copy; everybody else's `copiedFrom` is not taken. */
 export const isWritingCopy = (): boolean => ownWrites.getStore() === true;
@@ -81,11 +81,9 @@ export const createEverywhere = ({
 
     for (const copy of rows.filter((row) => row.locale !== from && row.copiedFrom)) {
       const source = await originalFor(rows, copy.locale);
-      if (!source) continue;
-      await write(uid, documentId, copy.locale, {
-        ...pickTexts(uid, source),
-        copiedFrom: source.locale,
-      });
+      const texts = source && pickTexts(uid, source);
+      if (!texts || (copy.copiedFrom === source.locale && !changesText(uid, texts, copy))) continue;
+      await write(uid, documentId, copy.locale, { ...texts, copiedFrom: source.locale });
     }
   };
 
