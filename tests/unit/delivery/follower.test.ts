@@ -1,4 +1,5 @@
 import { createFollower, type Follower } from 'newsroom/delivery/follower';
+import type { ClockReading } from 'newsroom/clock-error';
 import type { Change } from 'newsroom/publication/change-log';
 
 const POLL_MS = 500;
@@ -16,7 +17,10 @@ const change = (seq: number): Change => ({
 
 /** A log that a test writes to, takes away or silences. */
 const setUp = () => {
-  const log = { head: 0, state: 'up' as 'up' | 'gone' | 'silent', asked: 0 };
+  const log = {
+    ...{ head: 0, state: 'up' as 'up' | 'gone' | 'silent', asked: 0 },
+    databaseMs: null as number | null,
+  };
   const answering = async <Answer>(answer: () => Answer): Promise<Answer> => {
     log.asked += 1;
     if (log.state === 'gone') throw new Error('ECONNREFUSED');
@@ -26,7 +30,9 @@ const setUp = () => {
   const evicted: string[] = [];
   let cleared = 0;
   const messages: string[] = [];
+  const clocks: ClockReading[] = [];
   const follower = createFollower({
+    noteClock: (reading) => void clocks.push(reading),
     strapi: {
       log: {
         error: (text: string) => messages.push(text),
@@ -36,7 +42,7 @@ const setUp = () => {
     pollMs: POLL_MS,
     longestSilenceMs: 3_000,
     changeLog: {
-      head: () => answering(() => log.head),
+      look: () => answering(() => ({ head: log.head, databaseMs: log.databaseMs })),
       read: (after) =>
         answering(() => Array.from({ length: log.head - after }, (_, n) => change(after + 1 + n))),
     },
@@ -45,8 +51,9 @@ const setUp = () => {
       clear: () => void (cleared += 1),
       abandon: () => undefined,
     },
+    followSettings: async () => undefined,
   });
-  return { log, follower, evicted, messages, cleared: () => cleared };
+  return { log, follower, evicted, messages, clocks, cleared: () => cleared };
 };
 
 /** Its first reading is done. */
@@ -96,6 +103,42 @@ test('what changed is dropped from memory, once and in order', async () => {
   await follower.stop();
 });
 
+test('what this node committed itself is known without a reading, where all before it is', async () => {
+  const { log, follower, evicted, cleared } = setUp();
+  log.head = 3;
+  await started(follower);
+  const { asked } = log;
+  const woken = follower.waitBehind(3, 60_000, new AbortController().signal);
+  log.head = 5;
+  follower.noteOwn({ from: 3, to: 5 });
+  await woken;
+  expect([follower.seq(), log.asked, evicted]).toEqual([5, asked, []]);
+
+  // Another node was in between.
+  log.head = 7;
+  follower.noteOwn({ from: 6, to: 7 });
+  await follower.catchUp();
+  expect([follower.seq(), evicted, cleared()]).toEqual([7, ['tag-6', 'tag-7'], 0]);
+  await follower.stop();
+});
+
+test('what is committed here while the log is read neither goes back nor empties memory', async () => {
+  const { log, follower, evicted, cleared } = setUp();
+  await started(follower);
+  log.head = 2;
+  const reading = follower.catchUp(); // asks for the head, which it hears of as 2
+  follower.noteOwn({ from: 0, to: 2 });
+  log.head = 3;
+  follower.noteOwn({ from: 2, to: 3 });
+  await reading;
+  expect([follower.seq(), cleared()]).toEqual([3, 0]);
+
+  log.head = 4;
+  await follower.catchUp();
+  expect([follower.seq(), evicted.at(-1), cleared()]).toEqual([4, 'tag-4', 0]);
+  await follower.stop();
+});
+
 test('a database put back to an earlier state empties memory', async () => {
   const { log, follower, cleared } = setUp();
   log.head = 10;
@@ -136,5 +179,16 @@ test('one that is silent keeps nobody waiting, and is asked on until it speaks',
   log.head = 2;
   await jest.advanceTimersByTimeAsync(4_000);
   expect([follower.isTrusted(), follower.seq()]).toEqual([true, 2]);
+  await follower.stop();
+});
+
+test('what time the database has is heard with each reading, where that is another clock', async () => {
+  const { log, follower, clocks } = setUp();
+  await started(follower);
+  expect(clocks).toEqual([]);
+  log.databaseMs = 5;
+  await follower.catchUp();
+  const now = Date.now();
+  expect(clocks).toEqual([{ askedMs: now, theirsMs: 5, heardMs: now }]);
   await follower.stop();
 });

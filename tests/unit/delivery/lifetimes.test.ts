@@ -2,8 +2,10 @@ import fc from 'fast-check';
 import {
   cacheControl,
   earlier,
+  holdsAt,
   holdsUntilMs,
   secondsLeft,
+  unannounced,
   UNBOUNDED,
   type Bound,
 } from 'newsroom/delivery/lifetimes';
@@ -76,4 +78,29 @@ test('seconds left are whole, and never less than none', () => {
   expect(secondsLeft(UNBOUNDED, 0)).toBeNull();
   expect(secondsLeft({ atMs: 1_999, isLabel: false }, 0)).toBe(1);
   expect(secondsLeft({ atMs: 0, isLabel: false }, 5_000)).toBe(0);
+});
+
+test('what nobody may know of holds memory to its instant, and shows in no header', () => {
+  const instant = 1_700_000_000_000;
+  const secret = earlier({ ...UNBOUNDED, secretMs: instant + 2_000 }, UNBOUNDED);
+  const both = earlier(secret, {
+    atMs: instant + 9_000,
+    isLabel: false,
+    secretMs: instant + 1_000,
+  });
+  expect(both).toEqual({ atMs: instant + 9_000, isLabel: false, secretMs: instant + 1_000 });
+  expect([holdsAt(both, instant + 999), holdsAt(both, instant + 1_000)]).toEqual([true, false]);
+  const usual = { maxAge: 15, sharedMaxAge: 60, staleWhileRevalidate: 30, staleIfError: 600 };
+  expect(cacheControl(usual, secret, instant)).toBe(cacheControl(usual, UNBOUNDED, instant));
+});
+
+test('a list ends at the same instant, whether something is to appear at a full hour or not', () => {
+  fc.assert(
+    fc.property(now, fc.nat(1_000), (instant, marks) => {
+      const told = unannounced(null, instant);
+      expect(told - instant).toBeGreaterThan(0);
+      expect(told - instant).toBeLessThanOrEqual(5 * 60_000);
+      expect(unannounced(told + marks * 5 * 60_000, instant)).toBe(told);
+    })
+  );
 });

@@ -5,6 +5,7 @@ import { writeIndex } from 'newsroom/formats/sitemaps/write-index';
 import { newsLanguage, writeNews } from 'newsroom/formats/sitemaps/write-news';
 import { writeEntry, writePage } from 'newsroom/formats/sitemaps/write-page';
 import { readSitemap } from '../../helpers/read-sitemap';
+import { codePoint } from '../../helpers/code-point';
 
 const SITE = 'https://news.example';
 const AT = Date.parse('2026-05-01T10:00:00.000Z');
@@ -55,8 +56,8 @@ describe('a page of a sitemap', () => {
   test('is well formed whatever the address and the language say', async () => {
     await fc.assert(
       fc.asyncProperty(
-        fc.string({ unit: 'binary' }),
-        fc.array(fc.record({ locale: fc.uuid(), path: fc.string({ unit: 'binary' }) }), {
+        fc.string({ unit: codePoint }),
+        fc.array(fc.record({ locale: fc.uuid(), path: fc.string({ unit: codePoint }) }), {
           maxLength: 3,
         }),
         async (path, versions) => {
@@ -156,8 +157,8 @@ describe('a news sitemap', () => {
   test('is well formed whatever the headline and the name of the site say', () => {
     fc.assert(
       fc.property(
-        fc.string({ unit: 'binary' }),
-        fc.string({ unit: 'binary' }),
+        fc.string({ unit: codePoint }),
+        fc.string({ unit: codePoint }),
         (headline, siteName) => {
           expect(readSitemap(news(headline, siteName)).urls).toHaveLength(1);
         }

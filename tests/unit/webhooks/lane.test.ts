@@ -58,6 +58,32 @@ describe('a lane', () => {
     await done;
   });
 
+  it('looks again for what became due by the end of a job while it was looking', async () => {
+    const due: string[] = ['first', 'in the way'];
+    let answerLate: ((jobs: string[]) => void) | null = null;
+    const { lane, open } = laneOver({
+      claim: async (limit) => {
+        // The second look was made before the job ended, and is answered after it.
+        if (open.has('first') && !open.has('second') && answerLate === null) {
+          return new Promise((resolve) => (answerLate = resolve));
+        }
+        return due.splice(0, limit);
+      },
+    });
+    const done = lane.wake();
+    await settle();
+    open.get('first')?.();
+    await settle();
+    open.get('in the way')?.();
+    due.push('second');
+    await settle();
+    (answerLate as ((jobs: string[]) => void) | null)?.([]);
+    await settle();
+    expect([...open.keys()]).toEqual(['first', 'in the way', 'second']);
+    open.get('second')?.();
+    await done;
+  });
+
   it('fills as long as there is more', async () => {
     let left = 3;
     const { lane } = laneOver({ fill: async () => (left -= 1) > 0 });

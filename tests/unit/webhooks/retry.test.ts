@@ -1,4 +1,5 @@
-import { decidePauseMs, decideRetryMs, parseRetryAfter } from 'newsroom/webhooks/retry';
+import { parseRetryAfter } from 'newsroom/retry-after';
+import { decidePauseMs, decideRetryMs } from 'newsroom/webhooks/retry';
 
 const SECOND = 1000;
 const HOUR = 3600 * SECOND;

@@ -9,7 +9,12 @@ const document = openApiDocument(OPERATIONS, {
   surrogateHeader: 'Surrogate-Key',
 }) as unknown as OpenApi;
 
-const HEALTHY = { status: 'ok', seq: 1, lag: { changes: 0, refreshJobs: 0 }, nodes: 1 };
+const HEALTHY = {
+  status: 'ok',
+  seq: 1,
+  lag: { changes: 0, refreshJobs: 0, failingJobs: 0, storiesSetAside: 0 },
+  nodes: 1,
+};
 const answer = ({ status = 200, headers = {}, body = HEALTHY as unknown } = {}) => ({
   status,
   headers: {

@@ -8,7 +8,8 @@ import { isSlug } from '../text/slug';
 import type { Delivered, Live } from './delivered';
 import { isOpenAt, type StoredEdition } from './edition';
 import { readEdition, type EditionStore, type RawEdition } from './edition-store';
-import { boundOf, presentArticle } from './present';
+import { versionsIn, type PlannedTurns } from './planned-turns';
+import { boundOf, endingAt, openNow, presentArticle } from './present';
 import type { Scope } from './scope';
 import { articleThing, isSurrogateKey, listThing, localeThing } from './things';
 
@@ -48,11 +49,13 @@ export const createArticles = ({
   ledger,
   store,
   scope,
+  planned,
 }: {
   database: Database;
   ledger: Ledger;
   store: EditionStore;
   scope: Scope;
+  planned: PlannedTurns;
 }) => {
   /** The story's edition in the first locale of the chain in which readers may see it. */
   const firstLive = (
@@ -70,7 +73,11 @@ export const createArticles = ({
     locale: string,
     query: Pick<DocumentQuery, 'relative' | 'body'>
   ): Promise<LiveArticle> => {
-    const { answer, bound } = presentArticle(stored, await scope.presentation(locale, query));
+    const { answer, bound } = presentArticle(
+      stored,
+      await scope.presentation(locale, query),
+      planned.endingsOf(versionsIn(stored.edition))
+    );
     return { kind: 'live', value: answer, keys: keysOf(stored), locales: [stored.locale], bound };
   };
 
@@ -134,13 +141,26 @@ export const createArticles = ({
     if (!live) return { kind: 'not-found' };
     // Only within the language of the address: elsewhere the slug may be another story's.
     if (live.slug !== slug && live.locale === language) {
-      const { summary, window } = live.edition;
+      const { summary, window, translations } = live.edition;
+      const now = scope.now();
       return {
         kind: 'redirect',
         path: summary.path,
         slug: live.slug,
+        versions: [
+          { locale: live.locale, path: summary.path },
+          ...openNow(translations, now).map(({ locale: code, path }) => ({ locale: code, path })),
+        ],
         keys: [articleThing(target), ...preferred],
-        bound: boundOf([], [window], scope.now()),
+        bound: boundOf(
+          [],
+          [
+            window,
+            ...translations.map((one) => one.window),
+            ...planned.endingsOf([[target, live.locale]]).map(endingAt),
+          ],
+          now
+        ),
       };
     }
     const delivered = await deliverAs(live, locale, query);

@@ -12,6 +12,12 @@ export interface Live {
   isUncacheable?: boolean;
 }
 
+/** One language of something, on the public site. */
+export interface Version {
+  locale: string;
+  path: string;
+}
+
 /** A former address of something live. It holds no longer than what it leads to. */
 export interface Redirect {
   kind: 'redirect';
@@ -20,6 +26,8 @@ export interface Redirect {
   slug: string;
   /** What stands behind the slug in the address asked for; the answer leads to the same. */
   format?: string;
+  /** Where the same is in other languages, of what has an address in them. */
+  versions?: readonly Version[];
   keys: string[];
   bound: Bound;
 }

@@ -53,5 +53,14 @@ export interface StoredEdition {
   seq: number;
 }
 
+/** A stored document; null where a broken database or a hand left something that is none. */
+export const readDocument = (text: string): Edition | null => {
+  try {
+    return JSON.parse(text) as Edition;
+  } catch {
+    return null;
+  }
+};
+
 export const isOpenAt = ({ from, until }: Window, nowMs: number): boolean =>
   (from === null || from <= nowMs) && (until === null || until > nowMs);

@@ -1,6 +1,7 @@
 import { AsyncResource } from 'node:async_hooks';
 import type { Core } from '@strapi/strapi';
 import type { ChangeLog } from '../publication/change-log';
+import type { ClockReading } from '../clock-error';
 import { createLoop } from '../loop';
 import type { Memory } from './memory';
 
@@ -34,13 +35,19 @@ export const createFollower = ({
   pollMs,
   longestSilenceMs,
   memory,
+  followSettings,
+  noteClock,
 }: {
   strapi: Core.Strapi;
-  changeLog: Pick<ChangeLog, 'head' | 'read'>;
+  changeLog: Pick<ChangeLog, 'look' | 'read'>;
   pollMs: number;
   /** A database that says nothing for longer counts as unreachable. */
   longestSilenceMs: number;
   memory: Pick<Memory, 'evict' | 'clear' | 'abandon'>;
+  /** Hears of settings that were changed, on any node, and empties the memory for them. */
+  followSettings: () => Promise<void>;
+  /** Hears with each reading what time the database has, where that is another clock. */
+  noteClock: (reading: ClockReading) => void;
 }) => {
   let seq = 0;
   const sinceHeard = createStopwatch();
@@ -58,30 +65,43 @@ export const createFollower = ({
   const reliant = new Set<(error: Error) => void>();
   const outside = new AsyncResource('newsroom-follower');
 
+  const wakeAll = (): void => {
+    for (const wake of [...waiting]) wake();
+  };
+
   const readOn = async (isGivenUp: () => boolean): Promise<void> => {
     const askedAt = sinceHeard.mark();
-    const head = await changeLog.head();
+    const known = seq;
+    const [{ head, databaseMs, heardMs }] = await Promise.all([
+      changeLog.look().then((seen) => ({ ...seen, heardMs: Date.now() })),
+      followSettings(),
+    ]);
     if (isGivenUp()) return;
+    if (databaseMs !== null) {
+      noteClock({ askedMs: askedAt.wall, theirsMs: databaseMs, heardMs });
+    }
     // Nothing is in memory before the first reading: what was before it need not be read.
     if (!hasHeard) seq = head;
     hasHeard = true;
     // Long away, or on a database that was or may be put back to an earlier state.
-    if (isUnsure || head < seq || head - seq > MOST_READ) {
+    if (isUnsure || head < known || head - seq > MOST_READ) {
       memory.clear();
       isUnsure = false;
       seq = head;
     }
     while (seq < head) {
-      const changes = await changeLog.read(seq, READ_AT_ONCE);
+      const from = seq;
+      const changes = await changeLog.read(from, READ_AT_ONCE);
       if (isGivenUp()) return;
       const last = changes.at(-1);
-      if (!last || changes[0]?.seq !== seq + 1) memory.clear(); // somebody shortened the log
+      if (!last || changes[0]?.seq !== from + 1) memory.clear(); // somebody shortened the log
       memory.evict(changes.flatMap(({ tags }) => tags));
-      seq = last?.seq ?? head;
+      // What this node commits meanwhile is known before it is read.
+      seq = Math.max(seq, last?.seq ?? head);
     }
     isSilent = false;
     sinceHeard.start(askedAt);
-    for (const wake of [...waiting]) wake();
+    wakeAll();
   };
 
   const readInTime = async (): Promise<void> => {
@@ -160,14 +180,23 @@ export const createFollower = ({
       loop.start();
     },
 
-    /** Somebody here has just committed a change. */
-    nudge(): void {
-      if (isRunning) outside.runInAsyncScope(() => void catchUp().catch(() => undefined));
+    /**
+     * This node has just committed the changes behind `from` up to `to`, and its memory has dropped what
+     * they made stale. Nothing has to be read of them where all before them is known.
+     */
+    noteOwn({ from, to }: { from: number; to: number }): void {
+      if (!isRunning) return;
+      if (!hasHeard || isUnsure || seq !== from) {
+        outside.runInAsyncScope(() => void catchUp().catch(() => undefined));
+        return;
+      }
+      seq = to;
+      wakeAll();
     },
 
     async stop(): Promise<void> {
       isRunning = false;
-      for (const wake of [...waiting]) wake();
+      wakeAll();
       await loop.stop();
       await Promise.allSettled([catching, again]);
     },

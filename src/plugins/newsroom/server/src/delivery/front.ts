@@ -17,8 +17,8 @@ type Named = ServerResponse & { getRawHeaderNames(): string[] };
 
 /**
  * Answers plain public requests at the HTTP server's request event, in front of Koa: from memory, and
- * stories and lists also from their editions. Hands everything else on untouched. The headers that Strapi's middlewares would set are learnt from
- * an answer that went through them, one for each origin.
+ * stories and lists also from their editions. Hands everything else on untouched. The headers that
+ * Strapi's middlewares would set are learnt from an answer that went through them, one for each origin.
  *
  * @returns a function that takes it away again
  */
@@ -32,23 +32,13 @@ export const openFront = ({
   const listeners = server.listeners('request') as RequestListener[];
   const sendWhole = createWholeMessages(server);
 
-  /** The same answer is sent over and over: its headers are put together once. */
-  const joined = new WeakMap<Sent, { pattern: string[]; headers: string[] }>();
-  const headersOf = (pattern: string[], sent: Sent): string[] => {
-    const known = joined.get(sent);
-    if (known?.pattern === pattern) return known.headers;
-    const headers = [...pattern, ...sent.headers];
-    joined.set(sent, { pattern, headers });
-    return headers;
-  };
-
   const write = (
     request: IncomingMessage,
     response: ServerResponse,
     pattern: string[],
     sent: Sent
   ): void => {
-    response.writeHead(sent.status, headersOf(pattern, sent));
+    response.writeHead(sent.status, [...pattern, ...sent.headers]);
     response.end(request.method === 'HEAD' ? undefined : sent.body);
   };
 
@@ -77,8 +67,8 @@ export const openFront = ({
     const { url = '', headers } = request;
     const sent = serve.fromMemory(url, headers);
     if (sent) {
-      // Likely to be sent again, so that putting it together pays.
-      if (sendWhole(request, response, sent, headersOf(pattern, sent))) return;
+      // Likely to be sent again, so that keeping its head pays.
+      if (sendWhole(request, response, pattern, sent)) return;
       return write(request, response, pattern, sent);
     }
     const work = routes(url);

@@ -12,8 +12,10 @@ import type {
   TranslationFacts,
 } from './facts';
 import { articlePath, sectionPath } from './paths';
+import type { Pictures } from './pictures';
 import {
   articleFacts,
+  isUnmeasured,
   lineage,
   promoFacts,
   promoTargets,
@@ -34,6 +36,19 @@ const LINKED = [
   'links',
   'embargoUntil',
   'expiresAt',
+];
+/** What a summary is projected from, unless its body has to be measured. */
+const SUMMARISED = [
+  ...LINKED,
+  ...['shortHeadline', 'dek', 'dateline', 'kind', 'urgency', 'tags', 'bylines', 'canonicalUrl'],
+  ...[
+    'leadImageAlt',
+    'leadImageCaption',
+    'leadImageCredit',
+    'firstPublishedAt',
+    'contentUpdatedAt',
+  ],
+  ...['readTimeMinutes', 'readTimeSeconds', 'wordCount', 'characterCount', 'readTimeEvidence'],
 ];
 const SECTION_FIELDS = ['id', 'documentId', 'locale', 'slug', 'name', 'links', 'copiedFrom'];
 
@@ -58,7 +73,15 @@ const unique = (ids: readonly string[]): string[] => [...new Set(ids)];
  * which vanish. A number of queries that does not grow with the rows; past the lifecycle hooks, whose
  * labels nobody needs here.
  */
-export const createGather = ({ strapi, locales }: { strapi: Core.Strapi; locales: Locales }) => {
+export const createGather = ({
+  strapi,
+  locales,
+  pictures,
+}: {
+  strapi: Core.Strapi;
+  locales: Locales;
+  pictures: Pictures;
+}) => {
   const find = (uid: string, params: object): Promise<Row[]> =>
     strapi.db.queryBuilder(uid).init(params).execute<Row[]>();
 
@@ -67,7 +90,7 @@ export const createGather = ({ strapi, locales }: { strapi: Core.Strapi; locales
     uid: string,
     documentIds: readonly string[],
     inLocales: readonly string[],
-    params: { where?: object; select?: string[]; populate?: object } = {}
+    params: { where?: object; select?: string[] } = {}
   ): Promise<Row[]> => {
     if (documentIds.length === 0) return [];
     const where = { documentId: { $in: unique(documentIds) }, locale: { $in: [...inLocales] } };
@@ -109,9 +132,23 @@ export const createGather = ({ strapi, locales }: { strapi: Core.Strapi; locales
     };
   };
 
+  /** Published stories that others show by their summary, without their bodies where that will do. */
+  const summarised = async (
+    documentIds: readonly string[],
+    inLocales: readonly string[]
+  ): Promise<Row[]> => {
+    const found = await versions(ARTICLE, documentIds, inLocales, {
+      where: isPublished,
+      select: SUMMARISED,
+    });
+    if (!found.some(isUnmeasured)) return found;
+    return versions(ARTICLE, documentIds, inLocales, { where: isPublished });
+  };
+
   const documents = async (
     rows: readonly Row[],
-    { corrections }: Pick<Notes, 'corrections'>
+    { corrections }: Pick<Notes, 'corrections'>,
+    published?: readonly Row[]
   ): Promise<DocumentFacts[]> => {
     if (rows.length === 0) return [];
     const known = await locales.codes();
@@ -122,18 +159,22 @@ export const createGather = ({ strapi, locales }: { strapi: Core.Strapi; locales
     const chains = new Map<string, string[]>();
     for (const locale of here) chains.set(locale, await locales.chain(locale));
 
-    const sections = await sectionsIn(known);
-    const relatedRows = await versions(ARTICLE, linked('relatedArticles'), here, {
-      where: isPublished,
-      populate: { leadImage: true },
-    });
+    const ids = rows.map(({ documentId }) => documentId);
+    const siblings =
+      published?.filter(({ locale }) => known.includes(locale)) ??
+      (await versions(ARTICLE, ids, known, { where: isPublished, select: LINKED }));
+    const asked = [...siblings.map(({ locale }) => locale), ...[...chains.values()].flat()];
+    const sections = await sectionsIn(unique([...here, ...asked]));
+    const relatedRows = await summarised(linked('relatedArticles'), here);
     const sourceIds = [...rows, ...relatedRows].flatMap(
       (row) => readLinks(row.links).sources ?? []
     );
     const sources = byLocale(await versions(SOURCE, sourceIds, here), sourceFacts);
-    const promoRows = await versions(RELATED_PROMO, linked('relatedPromos'), here, {
-      populate: { image: true },
-    });
+    const promoRows = await versions(RELATED_PROMO, linked('relatedPromos'), here);
+    await pictures.attach([
+      { uid: ARTICLE, field: 'leadImage', rows: [...rows, ...relatedRows] },
+      { uid: RELATED_PROMO, field: 'image', rows: promoRows },
+    ]);
     const targets = await targetsOf(promoRows, sections, chains);
     const promos = byLocale(promoRows, (row) => ({
       facts: promoFacts(row, targets(row.locale)),
@@ -142,8 +183,6 @@ export const createGather = ({ strapi, locales }: { strapi: Core.Strapi; locales
     const summary = (row: Row): ArticleFacts =>
       articleFacts(row, sections(row.locale), sources(row.locale));
     const related = byLocale(relatedRows, summary);
-    const ids = rows.map(({ documentId }) => documentId);
-    const siblings = await versions(ARTICLE, ids, known, { where: isPublished, select: LINKED });
     const siblingsOf = new Map<string, Row[]>();
     for (const row of siblings) {
       siblingsOf.set(row.documentId, [...(siblingsOf.get(row.documentId) ?? []), row]);
@@ -183,11 +222,15 @@ export const createGather = ({ strapi, locales }: { strapi: Core.Strapi; locales
   return {
     find,
 
-    /** Published rows with their lead images. */
+    /** Published rows. */
     published: (where: object): Promise<Row[]> =>
-      find(ARTICLE, { where: { ...where, ...isPublished }, populate: { leadImage: true } }),
+      find(ARTICLE, { where: { ...where, ...isPublished } }),
 
-    /** All that articles show, each in its own locale; in the order of the rows. */
+    /**
+     * All that articles show, each in its own locale; in the order of the rows.
+     *
+     * @param published all published rows of these articles, by a caller who has read them
+     */
     documents,
 
     /** The sections of one locale, by document id. */

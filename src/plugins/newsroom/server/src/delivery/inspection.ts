@@ -3,7 +3,7 @@ import type { Database } from '../database';
 import type { ChangeLog, NewChange } from '../publication/change-log';
 import { createLogInspection, type LastWord } from '../publication/log-inspection';
 import { getNow } from '../settings';
-import { retryOnConflict } from '../transaction';
+import { inWriteTransaction } from '../transaction';
 import { decideChanges } from './decide-change';
 import type { Batch, EditionRecord, EditionStore } from './edition-store';
 import type { MentionStore } from './mention-store';
@@ -43,16 +43,14 @@ export const createInspection = ({
   const locked = <Result>(
     work: (head: number, tell: (changes: readonly NewChange[]) => void) => Promise<Result>
   ): Promise<Result> =>
-    retryOnConflict(async () =>
-      strapi.db.transaction(async ({ onCommit }) => {
-        const head = await changeLog.lock();
-        const changes: NewChange[] = [];
-        const result = await work(head, (told) => changes.push(...told));
-        await changeLog.append(head, changes, getNow(strapi));
-        onCommit(() => committed(changes.flatMap(({ tags }) => tags)));
-        return result;
-      })
-    );
+    inWriteTransaction({ strapi }, async ({ onCommit }) => {
+      const head = await changeLog.lock();
+      const changes: NewChange[] = [];
+      const result = await work(head, (told) => changes.push(...told));
+      await changeLog.append(head, changes, getNow(strapi));
+      onCommit(() => committed(head, changes));
+      return result;
+    });
 
   const correctionOf = (edition: EditionRecord | undefined, word: LastWord): NewChange[] => {
     const { documentId, locale, path, tags } = word;

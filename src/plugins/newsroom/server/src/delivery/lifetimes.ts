@@ -12,16 +12,44 @@ export interface Bound {
   atMs: number | null;
   /** Whether a relative label ("3 minutes ago") turns wrong there. */
   isLabel: boolean;
+  /**
+   * An instant at which it changes, too, and which nobody outside may learn: the end of an embargo.
+   * Memory keeps the answer no longer; no header and no `freshUntil` tells of it.
+   */
+  secretMs?: number;
 }
 
 export const UNBOUNDED: Bound = { atMs: null, isLabel: false };
 
 /** The earlier of two; a label wins a tie, as its rule is the stricter one. */
 export const earlier = (a: Bound, b: Bound): Bound => {
+  const secretMs = Math.min(a.secretMs ?? Infinity, b.secretMs ?? Infinity);
+  const { atMs, isLabel } = earlierTold(a, b);
+  return { atMs, isLabel, ...(secretMs === Infinity ? {} : { secretMs }) };
+};
+
+const earlierTold = (a: Bound, b: Bound): Bound => {
   if (a.atMs === null || b.atMs === null) return a.atMs === null ? b : a;
   if (a.atMs === b.atMs) return a.isLabel ? a : b;
   return a.atMs < b.atMs ? a : b;
 };
+
+/** Whether an answer is still right for whoever holds it in memory. */
+export const holdsAt = ({ atMs, secretMs }: Bound, nowMs: number): boolean =>
+  (atMs === null || atMs > nowMs) && (secretMs === undefined || secretMs > nowMs);
+
+/** Editors publish at full hours and quarters: such instants are told by nothing. */
+const MARK_MS = 5 * 60_000;
+
+/**
+ * When a list ends whose next story is not to be guessed from it: at the next five minutes of the clock,
+ * as every list does, or before it where that story comes then. So an embargo that ends or a publication
+ * that is planned for 08:00 shows in no lifetime, and one for 08:03 not before 08:00.
+ *
+ * @param atMs - when something that nobody knows of appears; null: nothing will
+ */
+export const unannounced = (atMs: number | null, nowMs: number): number =>
+  Math.min((Math.floor(nowMs / MARK_MS) + 1) * MARK_MS, atMs ?? Infinity);
 
 /** Whole seconds until the bound, never negative; null without one. */
 export const secondsLeft = ({ atMs }: Bound, nowMs: number): number | null =>

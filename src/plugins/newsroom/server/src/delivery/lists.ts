@@ -9,7 +9,8 @@ import type { Live } from './delivered';
 import type { StoredEdition } from './edition';
 import type { Gather } from './gather';
 import type { ListFilter, ListQuery } from './list-query';
-import { boundOf, presentList } from './present';
+import type { PlannedTurns } from './planned-turns';
+import { boundOf, endingAt, presentList } from './present';
 import { projectSection } from './project';
 import type { Scope } from './scope';
 import {
@@ -36,12 +37,14 @@ export const createLists = ({
   gather,
   listQuery,
   scope,
+  planned,
 }: {
   ledger: Ledger;
   changeLog: ChangeLog;
   gather: Pick<Gather, 'sections'>;
   listQuery: ListQuery;
   scope: Scope;
+  planned: PlannedTurns;
 }) => {
   /** Former slugs still name their section. */
   const sectionId = async (slug: string, locale: string): Promise<string> => {
@@ -85,8 +88,16 @@ export const createLists = ({
     ];
   };
 
+  const nextOpening = async (filter: ListFilter): Promise<number> =>
+    planned.nextOpening(filter.locales, await listQuery.nextLift(filter));
+
+  const endingsOf = (editions: readonly StoredEdition[]): number[] =>
+    planned.endingsOf(editions.map(({ documentId, locale }) => [documentId, locale]));
+
   return {
     filterOf,
+    nextOpening,
+    endingsOf,
 
     /** @throws ValidationError (400) for an unknown section or source, or a cursor of another query */
     async list(
@@ -108,7 +119,11 @@ export const createLists = ({
         ? writeCursor({ at: last.at, documentId: last.documentId }, print)
         : null;
       const { answer, bound } = presentList(
-        { editions, nextCursor, nextTurn: await listQuery.nextLift(filter), seq },
+        {
+          ...{ editions, nextCursor, seq },
+          nextTurn: await nextOpening(filter),
+          endings: endingsOf(editions),
+        },
         await scope.presentation(locale, { relative: query.relative, body: 'none' })
       );
       const keys = [...listKeys(filter), ...editions.flatMap(keysOfSummary)];
@@ -128,8 +143,11 @@ export const createLists = ({
         corrections: edition.rest.corrections,
         body: edition.body,
       }));
-      const lift = { from: await listQuery.nextLift(filter), until: null };
-      const windows = [...editions.map(({ edition }) => edition.window), lift];
+      const windows = [
+        ...editions.map(({ edition }) => edition.window),
+        { from: await nextOpening(filter), until: null },
+        ...endingsOf(editions).map(endingAt),
+      ];
       return {
         kind: 'live',
         value: { locale, section: section ? projectSection(section) : null, stories },

@@ -1,6 +1,7 @@
 import { LRUCache } from 'lru-cache';
 import type { Answer } from './answer';
 import { compress, type Compressed } from './compress';
+import { holdsAt } from './lifetimes';
 
 /** An answer in memory, with what is made of it as it proves hot. */
 export interface Entry {
@@ -16,8 +17,8 @@ export interface MemoryOptions {
   nowMs: () => number;
 }
 
-/** What an entry costs besides its bodies: objects, map slots, keys in the tag index. */
-const ENTRY_BYTES = 1_000;
+/** What an entry costs besides its bodies: objects, map slots, the heads it is sent with. */
+const ENTRY_BYTES = 3_000;
 const KEY_BYTES = 120;
 /** Of more evictions than this, one that is still being built trusts none. */
 const REMEMBERED_EVICTIONS = 256;
@@ -33,7 +34,8 @@ const sizeOf = ({ answer, compressed }: Entry, url: string): number =>
  * Finished answers by URL, bounded in bytes; the least recently used go first. One build at a time for
  * each URL, however many ask. Nothing is kept that a change made stale while it was being built.
  */
-export const createMemory = ({ maxBytes, nowMs }: MemoryOptions) => {
+export const createMemory = ({ maxBytes: firstMaxBytes, nowMs }: MemoryOptions) => {
+  let maxBytes = firstMaxBytes;
   const urlsByKey = new Map<string, Set<string>>();
   const flights = new Map<string, Promise<unknown>>();
   let evictions: (readonly string[])[] = [];
@@ -47,7 +49,7 @@ export const createMemory = ({ maxBytes, nowMs }: MemoryOptions) => {
     }
   };
 
-  const entries =
+  const makeEntries = () =>
     maxBytes > 0
       ? new LRUCache<string, Entry>({
           maxSize: maxBytes,
@@ -57,6 +59,7 @@ export const createMemory = ({ maxBytes, nowMs }: MemoryOptions) => {
           },
         })
       : null;
+  let entries = makeEntries();
 
   const isStaleSince = (since: number, keys: readonly string[]): boolean => {
     const missed = evicted - since;
@@ -80,8 +83,7 @@ export const createMemory = ({ maxBytes, nowMs }: MemoryOptions) => {
     }
   };
 
-  const isFresh = ({ answer: { bound } }: Entry): boolean =>
-    bound.atMs === null || bound.atMs > nowMs();
+  const isFresh = ({ answer: { bound } }: Entry): boolean => holdsAt(bound, nowMs());
 
   /** One after the other: each holds some hundred kilobytes for as long as it takes. */
   let isCompressing = false;
@@ -108,6 +110,14 @@ export const createMemory = ({ maxBytes, nowMs }: MemoryOptions) => {
     entry.compressed = NOT_YET;
     waiting.push({ url, entry });
     if (!isCompressing) void compressNext();
+  };
+
+  const clear = (): void => {
+    evicted += REMEMBERED_EVICTIONS + 1;
+    evictions = [];
+    flights.clear();
+    entries?.clear();
+    urlsByKey.clear();
   };
 
   return {
@@ -166,12 +176,14 @@ export const createMemory = ({ maxBytes, nowMs }: MemoryOptions) => {
       flights.clear();
     },
 
-    clear(): void {
-      evicted += REMEMBERED_EVICTIONS + 1;
-      evictions = [];
-      flights.clear();
-      entries?.clear();
-      urlsByKey.clear();
+    clear,
+
+    /** Begins anew, with another bound. */
+    restart(bytes: number): void {
+      clear();
+      if (bytes === maxBytes) return;
+      maxBytes = bytes;
+      entries = makeEntries();
     },
 
     stats: () => ({ entries: entries?.size ?? 0, bytes: entries?.calculatedSize ?? 0, maxBytes }),

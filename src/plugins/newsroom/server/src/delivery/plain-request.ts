@@ -18,7 +18,7 @@ const NO_ORIGIN = '';
 
 export const originOf = ({ headers }: IncomingMessage): string => headers.origin ?? NO_ORIGIN;
 
-/** Without credentials, and asking for nothing that memory alone cannot answer. */
+/** Without a body and credentials, and asking for nothing that memory alone cannot answer. */
 export const isPlainRequest = (
   request: IncomingMessage,
   { prefix, hasSteadyCors, isTrusted }: PlainOptions
@@ -30,6 +30,8 @@ export const isPlainRequest = (
     url !== undefined &&
     url.startsWith(prefix) &&
     headers.authorization === undefined &&
+    headers['content-length'] === undefined &&
+    headers['transfer-encoding'] === undefined &&
     headers.cookie === undefined &&
     headers['min-seq'] === undefined &&
     (origin === NO_ORIGIN || (hasSteadyCors && origin.length <= MAX_ORIGIN_LENGTH)) &&

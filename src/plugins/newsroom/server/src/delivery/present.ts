@@ -73,26 +73,45 @@ const presentBody = ({ summary, body }: Edition, as: Presentation['body']): unkn
     ? body
     : blocksToHtml(body, { lang: summary.servedLocale, dir: summary.direction });
 
-/** The earliest instant at which any of this changes by itself. */
+/**
+ * The earliest instant at which any of this changes by itself.
+ *
+ * @param hidden - windows of what nobody knows of before it opens; those that are open are told
+ */
 export const boundOf = (
   summaries: readonly ArticleSummary[],
   windows: readonly Window[],
-  now: Date
+  now: Date,
+  hidden: readonly Window[] = []
 ): Bound => {
   const labels = summaries.flatMap(({ relativeTime: label }) => label?.validUntil ?? []);
-  return [
+  const isOpen = (window: Window): boolean => isOpenAt(window, now.getTime());
+  const secrets = turns(
+    hidden.filter((window) => !isOpen(window)),
+    now
+  );
+  const bounds: Bound[] = [
     ...labels.map((at) => ({ atMs: Date.parse(at), isLabel: true })),
-    ...turns(windows, now).map((atMs) => ({ atMs, isLabel: false })),
-  ].reduce(earlier, UNBOUNDED);
+    ...turns([...windows, ...hidden.filter(isOpen)], now).map((atMs) => ({ atMs, isLabel: false })),
+    ...secrets.map((secretMs) => ({ ...UNBOUNDED, secretMs })),
+  ];
+  return bounds.reduce(earlier, UNBOUNDED);
 };
+
+export const endingAt = (until: number): Window => ({ from: null, until });
 
 export const instantOf = ({ atMs }: Bound): string | null =>
   atMs === null ? null : new Date(atMs).toISOString();
 
-/** A finished edition as the answer to one request. */
+/**
+ * A finished edition as the answer to one request.
+ *
+ * @param endings - when what it shows is planned to be taken off, in milliseconds since 1970
+ */
 export const presentArticle = (
   { edition, seq }: Pick<StoredEdition, 'edition' | 'seq'>,
-  request: Presentation
+  request: Presentation,
+  endings: readonly number[] = []
 ): { answer: ArticleAnswer; bound: Bound } => {
   const { now, locale } = request;
   const summary = presentSummary(edition.summary, request, seq);
@@ -110,19 +129,20 @@ export const presentArticle = (
     seo: { ...story.seo, ...linkData(story, request.site, request.fallbackLocale) },
     embeds: findEmbeds(edition.body),
   };
-  const windows = [
-    edition.window,
-    ...[...edition.promos, ...edition.related, ...edition.translations].map(({ window }) => window),
-  ];
-  const bound = boundOf([summary, ...related], windows, now);
+  const windowsOf = (things: readonly { window: Window }[]) => things.map(({ window }) => window);
+  const windows = [edition.window, ...windowsOf(edition.promos), ...endings.map(endingAt)];
+  const hidden = windowsOf([...edition.related, ...edition.translations]);
+  const bound = boundOf([summary, ...related], windows, now, hidden);
   return { answer: { data, meta: { locale, seq, freshUntil: instantOf(bound) } }, bound };
 };
 
 export interface Page {
   editions: readonly Pick<StoredEdition, 'edition' | 'seq'>[];
   nextCursor: string | null;
-  /** When something that is not on the page yet, but belongs into the list, appears. */
+  /** When something that is not on the page yet, but belongs into the list, may appear. */
   nextTurn: number | null;
+  /** When stories on it are planned to be taken off, in milliseconds since 1970. */
+  endings?: readonly number[];
   /** The newest change of the list's locales. */
   seq: number;
 }
@@ -135,13 +155,14 @@ export const presentSummaries = (
 
 /** A page of finished summaries as the answer to one request. */
 export const presentList = (
-  { editions, nextCursor, nextTurn, seq }: Page,
+  { editions, nextCursor, nextTurn, endings = [], seq }: Page,
   request: Presentation
 ): { answer: ArticleListAnswer; bound: Bound } => {
   const data = presentSummaries(editions, request);
   const windows = [
     ...editions.map(({ edition }) => edition.window),
     { from: nextTurn, until: null },
+    ...endings.map(endingAt),
   ];
   const bound = boundOf(data, windows, request.now);
   const meta = { locale: request.locale, seq, freshUntil: instantOf(bound), nextCursor };

@@ -117,7 +117,6 @@ export const createPreview = ({
       }
       const [row] = await gather.find(ARTICLE, {
         where: { documentId: grant.documentId, locale, publishedAt: null },
-        populate: { leadImage: true },
       });
       const isAsked = asked.slug === row?.slug || asked.documentId === grant.documentId;
       const notes = await notesOf([grant.documentId]);

@@ -1,13 +1,14 @@
 import { AsyncResource } from 'node:async_hooks';
 import { setImmediate as nextTurnOfLoop } from 'node:timers/promises';
 import type { Core } from '@strapi/strapi';
-import { REFRESH_JOB } from '../constants';
 import type { Database } from '../database';
 import type { ChangeLog } from '../publication/change-log';
 import { getNow } from '../settings';
-import { retryOnConflict } from '../transaction';
+import { inWriteTransaction, isConflict } from '../transaction';
 import type { EditionStore } from './edition-store';
 import type { Refresh } from './refresh';
+import { createRefreshJobStore, EVERYTHING, storyOf, type Job } from './refresh-job-store';
+import { createSetAside } from './set-aside';
 import { localeThing } from './things';
 import type { Committed } from './unit-of-work';
 
@@ -16,23 +17,17 @@ const BATCH = 50;
 /** Of a rebuild, in which few come out different. */
 const REBUILD_BATCH = 100;
 
-/** Stands for every article and every edition: `rebuild`. */
-export const EVERYTHING = '*';
+/** Pause after an attempt that went wrong; it doubles with each. */
+const FIRST_PAUSE_MS = 1_000;
+const LONGEST_PAUSE_MS = 15 * 60_000;
 
-export interface Job {
-  id: number;
-  thing: string;
-  /** Null: in every locale. */
-  language: string | null;
-  /** The last article that was done. */
-  cursor: string;
-  /** Editions that were made. */
-  done: number;
-}
+export { EVERYTHING, storyOf, type Job } from './refresh-job-store';
 
 /**
  * The durable list of things whose articles still have to be projected again. Each batch commits with
- * how far it came, so that a kill loses nothing, and any node goes on where another one stopped.
+ * how far it came, so that a kill loses nothing, and any node goes on where another one stopped. A job
+ * that goes wrong is taken story by story, and the stories that cannot be made are set aside; one that
+ * still goes wrong waits, longer each time, and those behind it go before.
  */
 export const createRefreshJobs = ({
   strapi,
@@ -41,6 +36,7 @@ export const createRefreshJobs = ({
   store,
   refresh,
   committed,
+  followSettings,
 }: {
   strapi: Core.Strapi;
   database: Database;
@@ -48,37 +44,24 @@ export const createRefreshJobs = ({
   store: EditionStore;
   refresh: Refresh;
   committed: Committed;
+  /** A job may be there because of settings that another node has changed. */
+  followSettings: () => Promise<void>;
 }) => {
-  const nextJob = async (): Promise<Job | undefined> => {
-    const { query } = await database.table(REFRESH_JOB);
-    return query.orderBy('id').first<Job | undefined>('id', 'thing', 'language', 'cursor', 'done');
-  };
+  const table = createRefreshJobStore({ database });
+  const aside = createSetAside({
+    ...{ strapi, table, changeLog, store, refresh, committed },
+    firstPauseMs: FIRST_PAUSE_MS,
+  });
 
-  const advance = async ({ id, done }: Job, ids: readonly string[]): Promise<void> => {
-    const { query } = await database.table(REFRESH_JOB);
+  const advance = async (job: Job, ids: readonly string[]): Promise<void> => {
     const last = ids.at(-1);
-    if (last === undefined) {
-      await query.where({ id }).delete();
-      return;
-    }
-    const made = await store.count(ids);
-    await query
-      .where({ id })
-      .update({ cursor: last, done: done + made, updated_at: getNow(strapi) });
+    if (last === undefined) return table.remove({ id: job.id });
+    await table.advance(job, last, await store.count(ids), getNow(strapi));
   };
 
-  const insert = async (thing: string, language: string | null): Promise<void> => {
-    const now = getNow(strapi);
-    const { query } = await database.table(REFRESH_JOB);
-    await query.insert({ thing, language, cursor: '', done: 0, created_at: now, updated_at: now });
-  };
-
-  const findRebuild = async (): Promise<Job | undefined> => {
-    const { query } = await database.table(REFRESH_JOB);
-    return query.where({ thing: EVERYTHING }).orderBy('id').first<Job | undefined>();
-  };
-
-  const affected = ({ thing, language, cursor }: Job): Promise<string[]> => {
+  const affected = ({ thing, language, cursor }: Job): Promise<readonly string[]> => {
+    const story = storyOf({ thing });
+    if (story !== null) return Promise.resolve(cursor === story ? [] : [story]);
     const page = { after: cursor, limit: thing === EVERYTHING ? REBUILD_BATCH : BATCH };
     if (thing === EVERYTHING) return store.everyDocument(page);
     // A locale that was removed: its editions, whatever they mention.
@@ -86,28 +69,54 @@ export const createRefreshJobs = ({
     return store.mentioning(thing, language, page);
   };
 
-  /** One batch of the oldest job, in a transaction; false when there is none. */
+  /** One batch of a job, in a transaction of its own; `began` hears of it before anything is done. */
+  const attempt = (began: (job: Job, ids: readonly string[]) => void): Promise<boolean> =>
+    inWriteTransaction({ strapi }, async ({ onCommit }) => {
+      const head = await changeLog.lock();
+      const job = await table.next(getNow(strapi));
+      if (!job) return false;
+      began(job, []);
+      await followSettings();
+      const ids = await affected(job);
+      began(job, ids);
+      const changes = await refresh.refresh(ids, head, { isRebuild: job.thing === EVERYTHING });
+      await changeLog.append(head, changes, getNow(strapi));
+      await advance(job, ids);
+      onCommit(() => committed(head, changes));
+      return true;
+    });
+
+  const noteFailure = async (job: Job, error: unknown): Promise<void> => {
+    const message = error instanceof Error ? error.message : String(error);
+    const pauseMs = Math.min(FIRST_PAUSE_MS * 2 ** job.attempts, LONGEST_PAUSE_MS);
+    await table.fail(job, message, new Date(getNow(strapi).getTime() + pauseMs));
+    const story = storyOf(job);
+    const shows = job.thing === EVERYTHING ? 'the rebuild' : `what shows ${job.thing}`;
+    const what = story === null ? shows : `story ${story}`;
+    if (job.attempts === 0) strapi.log.error(`newsroom: ${what} is tried again: ${message}`);
+  };
+
+  /** One batch of the oldest job that is due; false when there is none. */
   const batch = async (): Promise<boolean> => {
-    if (!(await nextJob())) return false;
-    return retryOnConflict(async () =>
-      strapi.db.transaction(async ({ onCommit }) => {
-        const head = await changeLog.lock();
-        const job = await nextJob();
-        if (!job) return false;
-        const ids = await affected(job);
-        const changes = await refresh.refresh(ids, head, { isRebuild: job.thing === EVERYTHING });
-        await changeLog.append(head, changes, getNow(strapi));
-        await advance(job, ids);
-        onCommit(() => committed(changes.flatMap(({ tags }) => tags)));
-        return true;
-      })
-    );
+    if (!(await table.next(getNow(strapi)))) return false;
+    const begun: { job: Job; ids: readonly string[] }[] = [];
+    try {
+      return await attempt((job, ids) => begun.unshift({ job, ids }));
+    } catch (error) {
+      const [last] = begun;
+      // Others were in the way, or there is no database to note it in: not the job's fault.
+      if (!last || isConflict(error)) throw error;
+      const { job, ids } = last;
+      if (storyOf(job) === null && (await aside.goOn(job, ids))) return true;
+      await noteFailure((await table.find(job.id)) ?? job, error);
+      return true;
+    }
   };
 
   let working: Promise<void> | null = null;
   const outside = new AsyncResource('newsroom-refresh-jobs');
 
-  /** Works until nothing is left; who asks while it is under way waits for the same. */
+  /** Works until nothing is due; who asks while it is under way waits for the same. */
   const work = (): Promise<void> => {
     working ??= (async () => {
       // SQLite answers at once, so that nothing else in this process would have its turn till the end.
@@ -121,23 +130,28 @@ export const createRefreshJobs = ({
 
   return {
     /** Part of the caller's transaction. */
-    add: insert,
+    add: (thing: string, language: string | null): Promise<void> =>
+      table.insert(thing, language, getNow(strapi)),
 
     /** The job that rebuilds everything: the one that is there, or a new one. */
     async startRebuild({ isFromStart = false } = {}): Promise<Job> {
-      return retryOnConflict(async () =>
-        strapi.db.transaction(async () => {
-          await changeLog.lock();
-          if (isFromStart) {
-            const { query } = await database.table(REFRESH_JOB);
-            await query.where({ thing: EVERYTHING }).delete();
-          }
-          if (!(await findRebuild())) await insert(EVERYTHING, null);
-          const job = await findRebuild();
-          if (!job) throw new Error('The job that rebuilds everything was not written');
-          return job;
-        })
-      );
+      return inWriteTransaction({ strapi }, async () => {
+        await changeLog.lock();
+        if (isFromStart) await table.remove({ thing: EVERYTHING });
+        if (!(await table.findRebuild())) {
+          await table.insert(EVERYTHING, null, getNow(strapi));
+        }
+        const job = await table.findRebuild();
+        if (!job) throw new Error('The job that rebuilds everything was not written');
+        return job;
+      });
+    },
+
+    /** Everything once more, whatever was done of it; part of the caller's transaction. */
+    async projectAgain(): Promise<void> {
+      await changeLog.lock();
+      await table.remove({ thing: EVERYTHING });
+      await table.insert(EVERYTHING, null, getNow(strapi));
     },
 
     work,
@@ -155,26 +169,23 @@ export const createRefreshJobs = ({
     },
 
     /** The job that rebuilds everything, if there is one. */
-    rebuild: findRebuild,
+    rebuild: table.findRebuild,
 
     /** Jobs that nobody has worked on since an instant. */
-    async idleSince(instant: Date): Promise<(Job & { idleSince: Date | null })[]> {
-      const { query } = await database.table(REFRESH_JOB);
-      const rows: (Job & { updated_at: string | number | Date | null })[] = await query
-        .select('id', 'thing', 'language', 'cursor', 'done', 'updated_at')
-        .where((idle) => idle.where('updated_at', '<=', instant).orWhereNull('updated_at'))
-        .orderBy('id');
-      return rows.map(({ updated_at: at, ...job }) => ({
-        ...job,
-        idleSince: at === null ? null : new Date(at),
-      }));
+    idleSince: table.idleSince,
+
+    /** Jobs of which the last attempt went wrong, and why. */
+    failing: table.failing,
+
+    /** Tries those at once that went wrong, instead of when their pause is over. */
+    async retry(): Promise<void> {
+      await table.retryAll();
+      await work();
     },
 
-    async pending(): Promise<number> {
-      const { query } = await database.table(REFRESH_JOB);
-      const row: { count: number | string } | undefined = await query.count('id as count').first();
-      return Number(row?.count ?? 0);
-    },
+    pending: table.pending,
+    countFailing: table.countFailing,
+    countStories: table.countStories,
   };
 };
 

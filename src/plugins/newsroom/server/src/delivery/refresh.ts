@@ -5,7 +5,7 @@ import type { NewChange } from '../publication/change-log';
 import type { Notes } from '../publication/notes';
 import { getNow } from '../settings';
 import { decideChanges, isLiveAt, nextTurn, tagsOf, type Face } from './decide-change';
-import type { Edition } from './edition';
+import { readDocument, type Edition } from './edition';
 import type { EditionKey, EditionRecord, EditionStore, FinishedEdition } from './edition-store';
 import type { DocumentFacts, ProjectionSettings } from './facts';
 import type { Gather } from './gather';
@@ -18,10 +18,16 @@ export const keyOf = ({ documentId, locale }: EditionKey): string => `${document
 const inOrder = <Key extends EditionKey>(keys: Iterable<Key>): Key[] =>
   [...keys].sort((a, b) => (keyOf(a) < keyOf(b) ? -1 : 1));
 
+/** One that is torn says little, but it is in nobody's way: it is written anew. */
 export const faceOf = (
-  { document, isLive }: Pick<EditionRecord, 'document' | 'isLive'>,
-  { summary, mentions }: Edition = JSON.parse(document) as Edition
-): Face => ({ isLive, document, path: summary.path, listed: mentions.listed });
+  { document, isLive, path }: Pick<EditionRecord, 'document' | 'isLive' | 'path'>,
+  edition: Edition | null = readDocument(document)
+): Face => ({
+  isLive,
+  document,
+  path: edition?.summary.path ?? path,
+  listed: edition?.mentions.listed ?? [],
+});
 
 /** What was there before has mostly the same document, which nobody has to parse then. */
 const changesBetween = (old: EditionRecord | undefined, next: FinishedEdition): NewChange[] => {
@@ -98,7 +104,7 @@ export const createRefresh = ({
     const shown = rows.filter(
       ({ locale, documentId }) => configured.has(locale) && !notes.killed.has(documentId)
     );
-    const facts = await gather.documents(shown, notes);
+    const facts = await gather.documents(shown, notes, shown);
     const stored = await store.ofDocuments(documentIds);
     return {
       stored: new Map(stored.map((record) => [keyOf(record), record])),

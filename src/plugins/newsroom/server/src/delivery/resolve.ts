@@ -1,7 +1,7 @@
 import type { ArticleAnswer, ResolveAnswer, SectionAnswer } from '../contracts/delivery';
 import { documentQuery, sectionQuery, type ResolveQuery } from '../contracts/delivery-query';
 import type { Articles } from './articles';
-import type { Delivered, Live } from './delivered';
+import type { Delivered, Live, Version } from './delivered';
 import { UNBOUNDED } from './lifetimes';
 import { articlePath, sectionPath } from './paths';
 import { instantOf } from './present';
@@ -10,6 +10,9 @@ import type { Sections } from './sections';
 import { treeThing } from './things';
 
 type Resolved = ResolveAnswer['data'];
+
+/** Where the same is in the language that was asked for beside the path's own. */
+type Counterpart = { inLocale?: Version | null };
 
 /** The decoded parts of a path such as `/en/world/a-story`; null for what is no path of ours. */
 export const readPath = (
@@ -52,7 +55,33 @@ export const createResolve = ({
     isUncacheable: data.outcome === 'not-found',
   });
 
-  const told = (delivered: Delivered, path: string, locale: string): Live => {
+  /**
+   * Where what was found is in `asked`; nothing when no language was asked for. Only of what readers can
+   * get at the path: of a story that is not live in its language, nobody is told where else it is.
+   */
+  const counterpartOf = async (
+    delivered: Delivered,
+    asked: string | undefined
+  ): Promise<Counterpart> => {
+    if (asked === undefined) return {};
+    const found = (await versionsOf(delivered)).find(({ locale }) => locale === asked);
+    return { inLocale: found ? { locale: found.locale, path: found.path } : null };
+  };
+
+  const versionsOf = async (delivered: Delivered): Promise<readonly Version[]> => {
+    if (delivered.kind === 'redirect') return delivered.versions ?? [];
+    if (delivered.kind !== 'live') return [];
+    const { data } = delivered.value as ArticleAnswer | SectionAnswer;
+    if (data.type === 'section') return sections.versionsOf(data.id);
+    return [{ locale: data.servedLocale, path: data.path }, ...data.translations];
+  };
+
+  const told = (
+    delivered: Delivered,
+    path: string,
+    locale: string,
+    counterpart: Counterpart = {}
+  ): Live => {
     const nothing = { keys: [], locales: [locale], bound: UNBOUNDED };
     switch (delivered.kind) {
       case 'redirect': {
@@ -60,7 +89,7 @@ export const createResolve = ({
         if (current === null) return answer({ outcome: 'not-found' }, locale, nothing);
         const freshUntil = instantOf(bound);
         return answer(
-          { outcome: 'redirect', path: current },
+          { outcome: 'redirect', path: current, ...counterpart },
           locale,
           { ...nothing, keys, bound },
           { seq: 0, freshUntil }
@@ -78,17 +107,18 @@ export const createResolve = ({
         const { data, meta } = value;
         // The right story under another section's address, or written in another way.
         if (data.path !== path) {
-          return answer({ outcome: 'redirect', path: data.path }, locale, delivered, meta);
+          const redirect = { outcome: 'redirect' as const, path: data.path, ...counterpart };
+          return answer(redirect, locale, delivered, meta);
         }
         return data.type === 'article'
           ? answer(
-              { outcome: 'article', path, id: data.id, article: data },
+              { outcome: 'article', path, id: data.id, article: data, ...counterpart },
               locale,
               delivered,
               meta
             )
           : answer(
-              { outcome: 'section', path, id: data.id, section: data },
+              { outcome: 'section', path, id: data.id, section: data, ...counterpart },
               locale,
               delivered,
               meta
@@ -98,7 +128,9 @@ export const createResolve = ({
   };
 
   return {
+    /** @throws ValidationError (400) for a `locale` that is not configured */
     async resolve(query: ResolveQuery): Promise<Live> {
+      const asked = query.locale === undefined ? undefined : await scope.localeOf(query.locale);
       const parsed = readPath(query.path);
       const isKnown = parsed !== null && (await scope.codes()).includes(parsed.locale);
       if (!parsed || !isKnown) {
@@ -107,18 +139,20 @@ export const createResolve = ({
       const { locale, section, slug } = parsed;
       const path =
         section === null ? sectionPath(locale, slug) : articlePath(locale, section, slug);
+      const tell = async (delivered: Delivered): Promise<Live> =>
+        told(delivered, path, locale, await counterpartOf(delivered, asked));
       if (section === null) {
-        const asked = sectionQuery.parse({ locale, relative: String(query.relative) });
-        const found = await sections.bySlug(slug, asked);
-        if (found.kind !== 'not-found') return told(found, path, locale);
+        const front = sectionQuery.parse({ locale, relative: String(query.relative) });
+        const found = await sections.bySlug(slug, front);
+        if (found.kind !== 'not-found') return tell(found);
       }
-      const asked = documentQuery.parse({
+      const document = documentQuery.parse({
         locale,
         relative: String(query.relative),
         body: query.body,
         fallback: 'none',
       });
-      const resolved = told(await articles.bySlug(slug, asked), path, locale);
+      const resolved = await tell(await articles.bySlug(slug, document));
       // A section goes before: a new one may take the path over.
       return section === null
         ? { ...resolved, keys: [...resolved.keys, treeThing(locale)] }

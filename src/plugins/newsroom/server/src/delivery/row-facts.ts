@@ -65,6 +65,9 @@ const readTime = (row: Row): ReadTime | null => {
   };
 };
 
+/** Written before its read time was kept: it has to be measured by its body. */
+export const isUnmeasured = (row: Row): boolean => readTime(row) === null;
+
 /** From the root down to the section itself; a circle in the data ends the walk. */
 export const lineage = (
   sections: ReadonlyMap<string, SectionFacts>,

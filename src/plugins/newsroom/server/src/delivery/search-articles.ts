@@ -12,7 +12,7 @@ import type { Live } from './delivered';
 import { isOpenAt, type StoredEdition } from './edition';
 import type { ListFilter, ListQuery } from './list-query';
 import { keysOfSummary, type Lists } from './lists';
-import { boundOf, instantOf, presentSummaries } from './present';
+import { boundOf, endingAt, instantOf, presentSummaries } from './present';
 import type { Scope } from './scope';
 import { highlight } from './search/highlight';
 import type { SearchHit, SearchPort } from './search/port';
@@ -121,8 +121,11 @@ export const createSearchArticles = ({
         return [{ ...summary, highlights: highlightsOf(stored, q), score: hit.score }];
       });
 
-      const lift = await editions.nextLift(filter);
-      const windows = [...found.map(({ edition }) => edition.window), { from: lift, until: null }];
+      const windows = [
+        ...found.map(({ edition }) => edition.window),
+        { from: await lists.nextOpening(filter), until: null },
+        ...lists.endingsOf(found).map(endingAt),
+      ];
       const bound = boundOf(summaries, windows, request.now);
       const isMore = hits.length > start + limit;
       const value: SearchAnswer = {

@@ -13,7 +13,7 @@ import type { ChangeLog } from '../publication/change-log';
 import { getSettings } from '../settings';
 import { isSlug } from '../text/slug';
 import { direction } from '../text/locale';
-import type { Delivered, Live } from './delivered';
+import type { Delivered, Live, Version } from './delivered';
 import type { SectionFacts } from './facts';
 import type { Gather } from './gather';
 import { earlier, UNBOUNDED } from './lifetimes';
@@ -142,7 +142,16 @@ export const createSections = ({
     return { kind: 'live', value, keys, locales: [locale], bound };
   };
 
+  /** Where a section is in each language. */
+  const versionsOf = async (documentId: string): Promise<Version[]> => {
+    const where = { documentId, locale: { $in: await scope.codes() } };
+    const rows = await gather.find(SECTION, { select: ['locale', 'slug'], where });
+    return rows.map(({ locale, slug }) => ({ locale, path: sectionPath(locale, String(slug)) }));
+  };
+
   return {
+    versionsOf,
+
     async tree(query: { locale?: string }): Promise<Live> {
       const locale = await scope.localeOf(query.locale);
       const seq = await changeLog.latestIn([locale]);
@@ -173,7 +182,8 @@ export const createSections = ({
       if (section.facts.slug !== slug) {
         const keys = [sectionThing(permalink.target)];
         const { path, slug: current } = section.reference;
-        return { kind: 'redirect', path, slug: current, keys, bound: UNBOUNDED };
+        const versions = await versionsOf(permalink.target);
+        return { kind: 'redirect', path, slug: current, versions, keys, bound: UNBOUNDED };
       }
       return document(all, section, query, locale);
     },

@@ -8,7 +8,7 @@ import { problem, refuse } from '../problems';
 import { makeAnswer, type Answer } from './answer';
 import type { Delivered, Live } from './delivered';
 import type { Follower } from './follower';
-import { secondsLeft } from './lifetimes';
+import { cacheControl, UNBOUNDED, type Lifetimes } from './lifetimes';
 import type { Entry, Memory } from './memory';
 import {
   createRepresentation,
@@ -17,11 +17,15 @@ import {
   type Representation,
   type Sent,
 } from './representation';
+import { surrogateHeader } from './surrogate-keys';
 
 /** What a request's work comes to, with its finished answer where memory may keep it. */
 type Built = { delivered: Delivered; answer: Answer | null };
 
-/** How long a redirect or a notice of something taken down may be kept, in seconds. */
+/**
+ * How long a redirect or a notice of something taken down may be kept, in seconds: by browsers shorter
+ * than by a CDN, as no purge reaches them when the story comes back.
+ */
 const OUTCOME_AGE = 60;
 
 /**
@@ -39,6 +43,13 @@ export const createServe = ({
   http: HttpSettings;
   nowMs: () => number;
 }) => {
+  const outcomeLifetimes = (): Lifetimes => ({
+    maxAge: Math.min(http.lifetimes.maxAge, OUTCOME_AGE),
+    sharedMaxAge: Math.min(http.lifetimes.sharedMaxAge, OUTCOME_AGE),
+    staleWhileRevalidate: 0,
+    staleIfError: 0,
+  });
+
   /** Responses that were answered from here with 200 or 304: their other headers serve as a pattern. */
   const served = new WeakSet<ServerResponse>();
 
@@ -153,9 +164,10 @@ export const createServe = ({
       ctx.body = errorBody(404, 'There is no such story', {});
       return;
     }
-    const left = delivered.kind === 'redirect' ? secondsLeft(delivered.bound, nowMs()) : null;
-    const maxAge = Math.min(OUTCOME_AGE, left ?? OUTCOME_AGE);
-    ctx.set('Cache-Control', `${http.isPublic ? 'public' : 'private'}, max-age=${maxAge}`);
+    const bound = delivered.kind === 'redirect' ? delivered.bound : UNBOUNDED;
+    ctx.set('Cache-Control', cacheControl(outcomeLifetimes(), bound, nowMs(), http.isPublic));
+    const [name, value] = surrogateHeader(delivered.keys, [], http.surrogate) ?? [];
+    if (name !== undefined && value !== undefined) ctx.set(name, value);
     if (delivered.kind === 'gone') {
       const { notice } = delivered;
       ctx.status = 410;

@@ -5,25 +5,30 @@ import type { Locales } from '../locales/locales';
 import type { Ledger } from '../permalinks/ledger';
 import type { ChangeLog } from '../publication/change-log';
 import { readNotes, type Notes } from '../publication/notes';
-import { getNow, getSettings } from '../settings';
+import type { Plans } from '../publication/plans';
+import { correctClock, getClockError, getNow, getSettings } from '../settings';
 import { createArticles } from './articles';
 import { createChanges } from './changes';
 import { createEditionStore } from './edition-store';
 import type { ProjectionSettings } from './facts';
 import { createFollower } from './follower';
 import { createGather } from './gather';
+import { createPictures } from './pictures';
 import { createHealth } from './health';
 import { createInspection } from './inspection';
 import { createDeliveryLifecycles } from './lifecycles';
 import { createListQuery } from './list-query';
 import { createLists } from './lists';
+import { clockError } from '../clock-error';
 import { createLoop } from '../loop';
 import { createMemory } from './memory';
 import { createMentionStore } from './mention-store';
 import { createNodes } from './nodes';
 import { oncePerTurn } from './once-per-turn';
 import { openDelivery } from './open';
+import { createPlannedTurns } from './planned-turns';
 import { createPreview } from './preview';
+import { createPreviewAddress } from './preview-address';
 import { createProof } from './proof';
 import { createPromos } from './promos';
 import { createRefresh } from './refresh';
@@ -42,7 +47,7 @@ import { createSources } from './sources';
 import { surrogateHeaderName } from './surrogate-keys';
 import { articleThing } from './things';
 import { createTurns } from './turns';
-import { createUnitOfWork } from './unit-of-work';
+import { createUnitOfWork, type Committed } from './unit-of-work';
 
 const MIB = 1024 * 1024;
 
@@ -56,11 +61,14 @@ export interface DeliveryParts {
   ledger: Ledger;
   changeLog: ChangeLog;
   search: SearchPort;
+  plans: Pick<Plans, 'mark' | 'open'>;
+  /** Settings change while the newsroom runs, on any node. */
+  changedSettings: { follow: () => Promise<void>; onApplied: (listener: () => void) => void };
 }
 
 /** The read model put together: what writes it, what reads it, and what serves it over HTTP. */
 export const createDelivery = (parts: DeliveryParts) => {
-  const { strapi, database, locales, ledger, changeLog, search } = parts;
+  const { strapi, database, locales, ledger, changeLog, search, plans, changedSettings } = parts;
   const settings = getSettings(strapi);
   const listeners: (() => void)[] = [];
 
@@ -70,13 +78,17 @@ export const createDelivery = (parts: DeliveryParts) => {
   };
   const nowMs = oncePerTurn(() => getNow(strapi).getTime());
 
-  const memory = createMemory({ maxBytes: settings.delivery.cacheMiB * MIB, nowMs });
-  const committed = (tags: readonly string[]): void => {
-    memory.evict(tags);
+  const maxBytes = (): number => getSettings(strapi).delivery.cacheMiB * MIB;
+  const memory = createMemory({ maxBytes: maxBytes(), nowMs });
+  changedSettings.onApplied(() => memory.restart(maxBytes()));
+  const committed: Committed = (head, changes) => {
+    memory.evict([...new Set(changes.flatMap(({ tags }) => tags))]);
+    follower.noteOwn({ from: head, to: head + changes.length });
     for (const listener of listeners) listener();
   };
 
-  const gather = createGather({ strapi, locales });
+  const pictures = createPictures({ strapi, database });
+  const gather = createGather({ strapi, locales, pictures });
   const notesOf = (documentIds: readonly string[]): Promise<Notes> =>
     readNotes({ database }, documentIds);
   const store = createEditionStore({ database });
@@ -94,7 +106,8 @@ export const createDelivery = (parts: DeliveryParts) => {
     forget: (keys) => memory.evict(keys),
   });
   const writing = { strapi, database, changeLog, store, refresh, committed };
-  const jobs = createRefreshJobs(writing);
+  const { follow: followSettings } = changedSettings;
+  const jobs = createRefreshJobs({ ...writing, followSettings });
   const turns = createTurns(writing);
   const work = createUnitOfWork({ ...writing, jobs });
 
@@ -113,30 +126,41 @@ export const createDelivery = (parts: DeliveryParts) => {
     memory,
     pollMs: settings.delivery.pollMs,
     longestSilenceMs: LONGEST_SILENCE_MS[database.engine()],
+    followSettings,
+    noteClock: (reading) => correctClock(strapi, clockError(reading, getClockError(strapi))),
   });
   /** Hours that have come, editions still to be made: they may wait for others' locks, readers may not. */
   const chores = createLoop({
     name: 'bringing the read model up to date',
     everyMs: settings.delivery.pollMs,
     async work() {
+      // Whose hour has come is told to all nodes: not before this one has heard what time it is.
+      await follower.catchUp();
       await nodes.beat(follower.seq());
       await noteLocales();
+      await planned.follow();
       await turns.run();
       await jobs.work();
     },
     log: strapi.log,
   });
-  listeners.push(() => follower.nudge());
 
   const scope = createScope({ strapi, locales });
-  const articles = createArticles({ database, ledger, store, scope });
+  const planned = createPlannedTurns({
+    plans,
+    nowMs: () => getNow(strapi).getTime(),
+    forget: (keys) => memory.evict(keys),
+  });
+  const articles = createArticles({ database, ledger, store, scope, planned });
   const listQuery = createListQuery({ database });
-  const lists = createLists({ ledger, changeLog, gather, listQuery, scope });
+  const lists = createLists({ ledger, changeLog, gather, listQuery, scope, planned });
   const promos = createPromos({ ledger, changeLog, gather, scope, projection });
   const sections = createSections({ strapi, ledger, changeLog, gather, lists, promos, scope });
 
   const http = {
-    lifetimes: settings.delivery.lifetimes,
+    get lifetimes() {
+      return getSettings(strapi).delivery.lifetimes;
+    },
     surrogate: settings.delivery.surrogateKeys,
     isPublic: settings.delivery.public,
   };
@@ -161,8 +185,11 @@ export const createDelivery = (parts: DeliveryParts) => {
     query: createSitemapQuery({ database }),
     listQuery,
     scope,
+    planned,
   });
   const inspection = createInspection({ ...writing, database, mentions, search });
+
+  const preview = createPreview({ strapi, gather, scope, projection, notesOf });
 
   const delivery = {
     articles,
@@ -173,7 +200,12 @@ export const createDelivery = (parts: DeliveryParts) => {
     resolve,
     search: searchArticles,
     changes: createChanges({ changeLog, turns, follower }),
-    preview: createPreview({ strapi, gather, scope, projection, notesOf }),
+    preview,
+    /** For Strapi's own preview. */
+    previewAddress: createPreviewAddress({
+      preview,
+      publicUrl: () => getSettings(strapi).publicUrl,
+    }),
     sitemaps,
     /** Re-reads every surface for one story. */
     proof: createProof({
@@ -202,6 +234,7 @@ export const createDelivery = (parts: DeliveryParts) => {
     work,
     jobs,
     turns,
+    planned,
     chores,
     /** Published stories that show a story, or would if it were there. */
     whoMentions: (documentId: string, locale: string, limit: number): Promise<string[]> =>

@@ -5,6 +5,7 @@ import type { Position } from './cursor';
 import type { Live } from './delivered';
 import type { Bound } from './lifetimes';
 import type { ListQuery } from './list-query';
+import type { PlannedTurns } from './planned-turns';
 import type { RefreshJobs } from './refresh-jobs';
 import type { Scope } from './scope';
 import type { SitemapQuery, SitemapScope } from './sitemap-query';
@@ -30,6 +31,7 @@ export const createSitemaps = ({
   query,
   listQuery,
   scope,
+  planned,
 }: {
   changeLog: ChangeLog;
   turns: Turns;
@@ -37,6 +39,7 @@ export const createSitemaps = ({
   query: SitemapQuery;
   listQuery: ListQuery;
   scope: Scope;
+  planned: PlannedTurns;
 }) => {
   const nowMs = (): number => scope.now().getTime();
 
@@ -55,6 +58,12 @@ export const createSitemaps = ({
     const ahead = instants.filter((at): at is number => at !== null && at < NEVER_MS);
     return { atMs: ahead.length === 0 ? null : Math.min(...ahead), isLabel: false };
   };
+
+  /** When something in these locales next disappears, or may appear. */
+  const turnsIn = async (locales: readonly string[]): Promise<(number | null)[]> => [
+    planned.nextOpening(locales, await query.nextTurn(nowMs())),
+    planned.nextEnding(locales),
+  ];
 
   const newsOf = (within: SitemapScope): ReturnType<SitemapQuery['since']> =>
     query.since(within, within.nowMs - NEWS_MS, MOST_NEWS);
@@ -138,14 +147,18 @@ export const createSitemaps = ({
         const within = { locale, nowMs: nowMs() };
         const news = await newsOf(within);
         const newest = Math.max(...news.map(({ modifiedMs }) => modifiedMs));
+        // A page that a story has left says something else, though none of its stories has changed.
+        const leftMs = (await changeLog.lastTakenOff(locale))?.getTime() ?? 0;
+        const sinceLeft = (modifiedMs: number) => ({ modifiedMs: Math.max(modifiedMs, leftMs) });
+        const pages = await pagesOf(within, pageSize(codes.length));
         value.push({
           locale,
-          pages: await pagesOf(within, pageSize(codes.length)),
-          news: news.length === 0 ? null : { modifiedMs: newest },
+          pages: pages.map(({ modifiedMs }) => sinceLeft(modifiedMs)),
+          news: news.length === 0 ? null : sinceLeft(newest),
         });
         leaving.push(nextLeaving(news));
       }
-      const bound = boundOf(await query.nextTurn(nowMs()), ...leaving);
+      const bound = boundOf(...(await turnsIn(codes)), ...leaving);
       return { kind: 'live', value, keys: keysOf(codes), locales: codes, bound };
     },
 
@@ -166,7 +179,7 @@ export const createSitemaps = ({
         value: { locale, stories },
         keys: keysOf([locale]),
         locales: [locale],
-        bound: boundOf(await query.nextTurn(nowMs()), nextLeaving(news)),
+        bound: boundOf(...(await turnsIn([locale])), nextLeaving(news)),
       };
     },
 
@@ -189,7 +202,7 @@ export const createSitemaps = ({
         version: isSettled ? [seq, codes.join(), locale, page, size].join(' ') : null,
         keys: keysOf(codes),
         locales: codes,
-        bound: boundOf(await query.nextTurn(nowMs())),
+        bound: boundOf(...(await turnsIn(codes))),
         async open() {
           const within = { locale, nowMs: nowMs() };
           const before = await beforePage(within, page, size);

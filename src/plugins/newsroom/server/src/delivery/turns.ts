@@ -1,7 +1,8 @@
 import type { Core } from '@strapi/strapi';
+import { clockError } from '../clock-error';
 import type { ChangeLog } from '../publication/change-log';
-import { getNow } from '../settings';
-import { retryOnConflict } from '../transaction';
+import { correctClock, getClockError, getNow } from '../settings';
+import { inWriteTransaction } from '../transaction';
 import type { EditionStore } from './edition-store';
 import type { Refresh } from './refresh';
 import type { Committed } from './unit-of-work';
@@ -28,16 +29,24 @@ export const createTurns = ({
   const isDue = async (): Promise<boolean> =>
     (await store.due(getNow(strapi).getTime(), 1)).length > 0;
 
+  /** What is told now is told for good: it is asked once more what time it is. */
+  const hearTime = async (): Promise<void> => {
+    const askedMs = Date.now();
+    const { databaseMs: theirsMs } = await changeLog.look();
+    if (theirsMs === null) return;
+    const reading = { askedMs, theirsMs, heardMs: Date.now() };
+    correctClock(strapi, clockError(reading, getClockError(strapi)));
+  };
+
   const batch = (): Promise<number> =>
-    retryOnConflict(async () =>
-      strapi.db.transaction(async ({ onCommit }) => {
-        const head = await changeLog.lock();
-        const { turned, changes } = await refresh.turn(BATCH, head);
-        await changeLog.append(head, changes, getNow(strapi));
-        onCommit(() => committed(changes.flatMap(({ tags }) => tags)));
-        return turned;
-      })
-    );
+    inWriteTransaction({ strapi }, async ({ onCommit }) => {
+      const head = await changeLog.lock();
+      await hearTime();
+      const { turned, changes } = await refresh.turn(BATCH, head);
+      await changeLog.append(head, changes, getNow(strapi));
+      onCommit(() => committed(head, changes));
+      return turned;
+    });
 
   return {
     /** Writes down everything whose hour has come. */

@@ -1,8 +1,9 @@
-import { AsyncLocalStorage } from 'node:async_hooks';
 import type { Core } from '@strapi/strapi';
+import { createAsyncContext } from '../async-context';
 import type { SharedType } from '../constants';
 import type { ChangeLog, NewChange } from '../publication/change-log';
 import { getNow } from '../settings';
+import { inWriteTransaction } from '../transaction';
 import { tagsOf } from './decide-change';
 import type { EditionStore } from './edition-store';
 import type { Refresh } from './refresh';
@@ -21,8 +22,8 @@ interface Touched {
   told: NewChange[];
 }
 
-/** Told after a commit, with the tags of what changed. */
-export type Committed = (tags: readonly string[]) => void;
+/** Told after a commit: where the change log ended before it, and what it wrote behind that. */
+export type Committed = (head: number, changes: readonly NewChange[]) => void;
 
 /**
  * All that one write touches is projected once, at its end and inside its transaction: the publication,
@@ -43,7 +44,7 @@ export const createUnitOfWork = ({
   jobs: RefreshJobs;
   committed: Committed;
 }) => {
-  const storage = new AsyncLocalStorage<Touched>();
+  const storage = createAsyncContext<Touched>();
 
   /** Articles that show a thing, or, when there are too many, a job that gets to them. */
   const dependents = async (thing: string, locale: string | null): Promise<string[]> => {
@@ -80,8 +81,7 @@ export const createUnitOfWork = ({
     }
     changes.push(...(await refresh.refresh(articles, head + changes.length)));
     await changeLog.append(head, changes, getNow(strapi));
-    const tags = [...new Set(changes.flatMap((change) => change.tags))];
-    await strapi.db.transaction(({ onCommit }) => onCommit(() => committed(tags)));
+    await strapi.db.transaction(({ onCommit }) => onCommit(() => committed(head, changes)));
   };
 
   return {
@@ -138,7 +138,7 @@ export const createUnitOfWork = ({
     /** Something that sections, sources and promos show was written; `before` is what readers saw. */
     async followShared(shown: readonly SharedReading[]): Promise<void> {
       if (shown.length === 0) return;
-      await strapi.db.transaction(() =>
+      await inWriteTransaction({ strapi }, () =>
         this.run(async () => {
           for (const reading of shown) storage.getStore()?.shared.set(reading.documentId, reading);
         })

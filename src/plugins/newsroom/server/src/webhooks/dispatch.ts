@@ -1,6 +1,6 @@
 import type { Core } from '@strapi/strapi';
 import type { WebhookSettings } from '../config/webhooks';
-import { getNow } from '../settings';
+import { getNow, getSettings } from '../settings';
 import type { Work } from './lane';
 import type { Fill } from './fill';
 import type { Outbox } from './outbox';
@@ -42,6 +42,8 @@ export const createDispatch = (
   const { name, timeoutMs = DEFAULT_TIMEOUT_MS } = settings;
   const { isMerging, pack, refusalIn } = subscriberOf(settings);
   const now = (): number => getNow(strapi).getTime();
+  const isPaused = (): boolean =>
+    getSettings(strapi).webhooks.find((one) => one.name === name)?.isPaused ?? false;
 
   const report = (turn: Turn, error = ''): void => {
     if (turn === 'failing') strapi.log.warn(`Webhook subscriber "${name}" keeps failing: ${error}`);
@@ -74,7 +76,7 @@ export const createDispatch = (
 
   return {
     capacity: isMerging ? 1 : CONCURRENCY,
-    isStopped: () => stopping.aborted,
+    isStopped: () => stopping.aborted || isPaused(),
     onError: (error) => strapi.log.error(`Webhook subscriber "${name}": ${String(error)}`),
 
     async fill() {

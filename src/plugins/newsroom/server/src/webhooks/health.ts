@@ -15,6 +15,8 @@ export interface SubscriberHealth {
   /** Changes it was not told of yet: in its outbox, or still in the log behind `position`. */
   pending: number;
   failing: boolean;
+  /** Whether the settings say that nothing is sent to it for now. */
+  isPaused: boolean;
   oldestPendingAt: Date | null;
   pausedUntil: Date | null;
   lastError: string | null;
@@ -71,9 +73,11 @@ export const createHealth =
     const byName = new Map(waiting.map((row) => [row.subscriber, row]));
     return rows.map((row) => {
       const own = byName.get(row.name);
+      const settings = webhooks.find(({ name }) => name === row.name);
       return {
         name: row.name,
-        kind: webhooks.find(({ name }) => name === row.name)?.kind ?? null,
+        kind: settings?.kind ?? null,
+        isPaused: settings?.isPaused ?? false,
         position: row.position,
         pending: Number(own?.count ?? 0) + Math.max(0, head - row.position),
         failing: row.failures >= FAILING_AFTER || (own?.attempts ?? 0) >= FAILING_AFTER,

@@ -36,9 +36,13 @@ export const createLane = <Job>(work: Work<Job>) => {
       isWoken = false;
       isWoken = (await work.fill()) || isWoken;
     }
-    const free = work.capacity - inFlight.size;
+    const flying = inFlight.size;
+    const free = work.capacity - flying;
     const jobs = free > 0 && !work.isStopped() ? await work.claim(free) : [];
+    // What landed while we looked may have been in the way of something that is due now.
+    const hasLanded = inFlight.size < flying;
     jobs.forEach(deliver);
+    if (hasLanded) return true;
     if (inFlight.size === 0) return isWoken;
     if (isWoken && inFlight.size < work.capacity) return true;
     const bell = new Promise<void>((resolve) => (ring = resolve));

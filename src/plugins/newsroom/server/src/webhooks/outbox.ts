@@ -2,7 +2,7 @@ import type { Core } from '@strapi/strapi';
 import type { Knex } from 'knex';
 import { WEBHOOK_DELIVERY, WEBHOOK_SUBSCRIBER } from '../constants';
 import type { Database } from '../database';
-import { retryOnConflict } from '../transaction';
+import { inWriteTransaction } from '../transaction';
 import type { Payload } from './payload';
 import type { Delivery } from './subscribers/port';
 
@@ -59,13 +59,9 @@ export const createOutbox = ({ strapi, database }: { strapi: Core.Strapi; databa
     name: string,
     work: (row: SubscriberRow) => Promise<Result>
   ): Promise<Result | null> =>
-    retryOnConflict(async () => {
-      let result: Result | null = null;
-      await strapi.db.transaction(async () => {
-        const row = await lock(name);
-        if (row) result = await work(row);
-      });
-      return result;
+    inWriteTransaction({ strapi }, async () => {
+      const row = await lock(name);
+      return row ? work(row) : null;
     });
 
   return {

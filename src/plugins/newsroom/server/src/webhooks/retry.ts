@@ -47,16 +47,3 @@ export const decidePauseMs = (
   const own = counted > 0 ? jittered(doubled(counted, LONGEST_PAUSE_MS), random) : 0;
   return Math.max(own, Math.min(retryAfterMs ?? 0, LONGEST_ASKED_MS));
 };
-
-/**
- * The header `Retry-After`: seconds, or an HTTP date.
- *
- * @returns milliseconds from now; null where there is none that makes sense
- */
-export const parseRetryAfter = (value: string | null, now: Date): number | null => {
-  if (value === null) return null;
-  const text = value.trim();
-  if (/^\d{1,9}$/.test(text)) return Number(text) * 1000;
-  const at = /[a-z]/i.test(text) ? Date.parse(text) : Number.NaN;
-  return Number.isNaN(at) ? null : Math.max(0, at - now.getTime());
-};

@@ -1,4 +1,4 @@
-import { parseRetryAfter } from './retry';
+import { parseRetryAfter } from '../retry-after';
 import type { OutgoingRequest } from './subscribers/port';
 
 export type Outcome =

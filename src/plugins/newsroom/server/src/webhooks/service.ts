@@ -6,6 +6,7 @@ import { createFill } from './fill';
 import { createHealth } from './health';
 import { createOutbox } from './outbox';
 import { createSettle } from './settle';
+import { createTrySubscriber } from './try-subscriber';
 import { createWorker } from './worker';
 
 /** Tells subscribers of changes: at least once, in order per document. */
@@ -30,6 +31,8 @@ export const createWebhooks = ({
     createWorker: () => createWorker({ strapi, outbox, fill, settle }),
 
     health: createHealth({ strapi, outbox, changeLog }),
+
+    try: createTrySubscriber({ strapi }),
 
     /** Gives new subscribers their place in the log, so that what comes from now on is theirs. */
     async open(): Promise<void> {

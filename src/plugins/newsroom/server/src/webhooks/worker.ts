@@ -28,7 +28,8 @@ export const createWorker = ({
   /** The lanes of the subscribers as they are configured now. */
   const current = (): Lane[] =>
     getSettings(strapi).webhooks.map((settings) => {
-      const written = JSON.stringify(settings);
+      // Paused or not, it is the same lane: what is in the air stays one subscriber's.
+      const written = JSON.stringify({ ...settings, isPaused: undefined });
       const known = lanes.get(settings.name);
       if (known?.written === written) return known.lane;
       const { signal } = stopping;

@@ -1,3 +1,4 @@
+import type { Knex } from 'knex';
 import type { Database, Engine } from '../../database';
 import { readSearchQuery } from '../../text/search-query';
 import { encodeTerm } from './encode-term';
@@ -47,6 +48,12 @@ export const createSearch = ({ database }: { database: Database }): SearchPort =
   let made: SearchEngine | null = null;
   const engine = (): SearchEngine => (made ??= ENGINES[database.engine()]({ database }));
 
+  /** All or nothing: in the caller's transaction, or in one of its own. */
+  const together = async (write: (knex: Knex) => Promise<void>): Promise<void> => {
+    const knex = await database.knex();
+    await (knex.isTransaction ? write(knex) : knex.transaction(write));
+  };
+
   return {
     inspect: createSearchInspection({ database }),
 
@@ -55,17 +62,15 @@ export const createSearch = ({ database }: { database: Database }): SearchPort =
     },
 
     async put(entries) {
-      const knex = await database.knex();
       for (const batch of batches(inOrder(entries))) {
         const rows = batch.map(toRow);
-        await knex.transaction((trx) => engine().put(trx, rows));
+        await together((knex) => engine().put(knex, rows));
       }
     },
 
     async remove(keys) {
-      const knex = await database.knex();
       for (const batch of batches(inOrder(keys))) {
-        await knex.transaction((trx) => engine().remove(trx, batch));
+        await together((knex) => engine().remove(knex, batch));
       }
     },
 

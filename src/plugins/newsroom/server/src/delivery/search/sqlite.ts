@@ -21,7 +21,7 @@ const WEIGHTS = '24.0, 12.0, 8.0, 1.0';
 const IDS_PER_MS = 1024;
 const LATEST_MS = 2 ** 43 - 2;
 
-const firstId = ({ published_ms: ms }: IndexRow): number =>
+const firstId = (ms: number): number =>
   Math.min(LATEST_MS, Math.max(0, Math.floor(ms))) * IDS_PER_MS;
 
 /** Behind all ids that begin at `first`; where a thousand stories share one millisecond, in the next. */
@@ -33,6 +33,27 @@ const freeId = async (knex: Knex, first: number): Promise<number> => {
     const next = typeof row?.last === 'number' ? row.last + 1 : first;
     if (next < first + room) return next;
   }
+};
+
+interface Known {
+  id: number;
+  document_id: string;
+  locale: string;
+  published_ms: number;
+}
+
+const columnsOf = (words: IndexRow['words']): Record<string, string> =>
+  Object.fromEntries(FIELDS.map((field) => [field, words[field].join(' ')]));
+
+const removeId = async (knex: Knex, id: number): Promise<void> => {
+  await knex(WORDS).where({ rowid: id }).delete();
+  await knex(TABLE).where({ id }).delete();
+};
+
+/** Also where the words of a row were lost. */
+const putWords = async (knex: Knex, id: number, columns: Record<string, string>): Promise<void> => {
+  const changed = await knex(WORDS).where({ rowid: id }).update(columns);
+  if (changed === 0) await knex(WORDS).insert({ rowid: id, ...columns });
 };
 
 const toPhrase = ({ codes, isPrefix }: CodedTerm): string =>
@@ -75,17 +96,24 @@ export const createSqliteEngine = (): SearchEngine => {
     },
 
     async put(knex, rows) {
-      await remove(
-        knex,
-        rows.map(({ document_id, locale }) => ({ documentId: document_id, locale }))
+      const keys = rows.map(({ document_id, locale }) => ({ documentId: document_id, locale }));
+      const known: Known[] = await whereKeys(
+        knex(TABLE).select('id', 'document_id', 'locale', 'published_ms'),
+        keys
       );
       for (const { words, ...row } of rows) {
-        const id = await freeId(knex, firstId({ words, ...row }));
+        const old = known.find(
+          ({ document_id, locale }) => document_id === row.document_id && locale === row.locale
+        );
+        if (old?.published_ms === row.published_ms) {
+          await knex(TABLE).where({ id: old.id }).update(row);
+          await putWords(knex, old.id, columnsOf(words));
+          continue;
+        }
+        if (old) await removeId(knex, old.id);
+        const id = await freeId(knex, firstId(row.published_ms));
         await knex(TABLE).insert({ id, ...row });
-        await knex(WORDS).insert({
-          rowid: id,
-          ...Object.fromEntries(FIELDS.map((field) => [field, words[field].join(' ')])),
-        });
+        await knex(WORDS).insert({ rowid: id, ...columnsOf(words) });
       }
     },
 

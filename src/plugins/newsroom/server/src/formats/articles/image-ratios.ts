@@ -12,9 +12,8 @@ const isOf =
     width !== null && height !== null && Math.abs(width / height / ratio - 1) <= TOLERANCE;
 
 /**
- * The original and, for each of 16:9, 4:3 and 1:1, the widest size that is really there in it. Strapi's
- * own formats keep the ratio of the original, so that the others appear only where a newsroom has set up
- * formats that crop; none is made up.
+ * The original and, for each of 16:9, 4:3 and 1:1, the widest size that is really there in it: those are
+ * made when a picture comes in (`media/ratio-formats.ts`). One from before then, or too small, has none.
  *
  * @param sizes the original first, then from the widest down
  */

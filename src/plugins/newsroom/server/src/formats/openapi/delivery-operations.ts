@@ -149,7 +149,9 @@ const following: Operation[] = [
     tag: 'Following',
     summary: 'What a path of the public site is, with its content',
     description:
-      'Answers 200 whatever the outcome, so that a frontend needs one call for each URL.',
+      'Answers 200 whatever the outcome, so that a frontend needs one call for each URL. A story tells ' +
+      'its other languages in `article.translations`; with `locale`, `inLocale` says where the same ' +
+      'story or section is in that language, for a former address too.',
     query: resolveQuery,
     caching: 'sometimes',
     answer: {

@@ -25,7 +25,9 @@ const TAGS: Record<Tag, string> = {
 
 const DESCRIPTION = `The delivery API gives readers what is live; the editorial API is for editors' tools.
 HEAD is answered like GET, without the body. Errors come in Strapi's envelope, with a name from a closed list.
-A parameter that is not documented here is refused with 400.`;
+A parameter that is not documented here is refused with 400.
+Sessions of the Strapi admin have every editorial operation a second time, with the same bodies and answers: \`/newsroom/…\` below the server's own address, without \`/editorial\`. There each asks for the RBAC action that is called like its permission, in kebab-case: \`plugin::newsroom.publishing.settle-correction\`.
+Whoever is limited to sections or languages gets for any other story what they would get for one that there is not.`;
 
 const SCHEME = 'apiToken';
 

@@ -111,7 +111,7 @@ export const CHANGES: ChangesAnswer = {
 export const HEALTH: HealthAnswer = {
   status: 'ok',
   seq: 1234,
-  lag: { changes: 0, refreshJobs: 0 },
+  lag: { changes: 0, refreshJobs: 0, failingJobs: 0, storiesSetAside: 0 },
   nodes: 1,
 };
 

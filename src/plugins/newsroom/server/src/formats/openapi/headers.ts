@@ -65,12 +65,16 @@ export const headersOfSuccess = (caching: Caching, surrogateHeader: string): Pre
 export const headersOfOutcome = (outcome: Outcome, surrogateHeader: string): Presence => {
   switch (outcome) {
     case 301:
-      return { always: ['Location', 'Cache-Control', 'X-Newsroom-Seq'], maybe: [] };
+      return {
+        always: ['Location', 'Cache-Control', 'X-Newsroom-Seq'],
+        maybe: keysIn(surrogateHeader),
+      };
     case 304:
       return { always: KEPT, maybe: keysIn(surrogateHeader) };
     case 404:
       return { always: [], maybe: ['Cache-Control', 'X-Newsroom-Seq'] };
     case 410:
+      return { always: ['Cache-Control', 'X-Newsroom-Seq'], maybe: keysIn(surrogateHeader) };
     case 425:
       return { always: ['Cache-Control', 'X-Newsroom-Seq'], maybe: [] };
     case 503:

@@ -45,7 +45,8 @@ export interface Operation {
   readsMinSeq: boolean;
   /** Whether requests have to say which revision they were made from. */
   needsRevision?: boolean;
-  body?: { schema: z.ZodType; example: unknown };
+  /** `mediaTypes` left out: `application/json`. */
+  body?: { schema: z.ZodType; example: unknown; mediaTypes?: readonly string[] };
   caching: Caching;
   successes: [Success, ...Success[]];
   outcomes: readonly Outcome[];

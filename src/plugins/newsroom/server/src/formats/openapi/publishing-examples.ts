@@ -1,9 +1,10 @@
-import type { CheckAnswer } from '../../contracts/editorial-check';
+import type { CheckAnswer, Finding } from '../../contracts/editorial-check';
 import type {
   CorrectionAnswer,
   KillAnswer,
   PlanDocument,
   PublishAnswer,
+  UnpublishAnswer,
 } from '../../contracts/editorial-publishing';
 
 const ID = 'kx1tzw0q7m2d9p5r3s8u4v6y';
@@ -11,7 +12,7 @@ const ID = 'kx1tzw0q7m2d9p5r3s8u4v6y';
 export const PUBLISH = { locales: ['en', 'tr'], change: 'update' };
 export const UNPUBLISH = { locales: ['tr'] };
 
-export const PUBLISHED: PublishAnswer = {
+export const UNPUBLISHED: UnpublishAnswer = {
   data: {
     id: ID,
     versions: [
@@ -26,6 +27,17 @@ export const PUBLISHED: PublishAnswer = {
   },
 };
 
+const FINDING: Finding = {
+  code: 'source-missing',
+  severity: 'warns',
+  locale: 'en',
+  field: 'sources',
+  message: 'It names no source.',
+  howTo: 'Name the source.',
+};
+
+export const PUBLISHED: PublishAnswer = { data: { ...UNPUBLISHED.data, findings: [FINDING] } };
+
 export const CHECK = { locale: 'en', at: '2036-03-02T08:00:00+03:00' };
 
 export const CHECKED: CheckAnswer = {
@@ -33,16 +45,7 @@ export const CHECKED: CheckAnswer = {
     id: ID,
     at: '2036-03-02T05:00:00.000Z',
     isClear: true,
-    findings: [
-      {
-        code: 'source-missing',
-        severity: 'warns',
-        locale: 'en',
-        field: 'sources',
-        message: 'It names no source.',
-        howTo: 'Name the source.',
-      },
-    ],
+    findings: [FINDING],
   },
 };
 
@@ -120,4 +123,6 @@ export const PLAN: PlanDocument = {
   plannedAt: '2026-03-01T10:00:00.000Z',
   plannedBy: 'A. Editor',
   doneAt: null,
+  checkedAt: '2026-03-01T10:00:00.000Z',
+  findings: [],
 };

@@ -9,6 +9,7 @@ import {
   queueAnswer,
   reviveAnswer,
   scheduleAnswer,
+  unpublishAnswer,
   unscheduleAnswer,
 } from '../../contracts/editorial-publishing';
 import {
@@ -40,6 +41,7 @@ import {
   SCHEDULE,
   SETTLEMENT,
   UNPUBLISH,
+  UNPUBLISHED,
 } from './publishing-examples';
 
 const editorial = { tag: 'Editorial', query: noParameters, readsMinSeq: false } as const;
@@ -65,7 +67,7 @@ export const publishingOperations: readonly Operation[] = [
     action: 'publishing.publish',
     summary: 'Publishes languages of a story, all of them or none',
     description:
-      'Refused with the code `killed` for a story taken down, `unknown-version` for a language it does not have.',
+      'Refused with the code `killed` for a story taken down, `unknown-version` for a language it does not have, `stage-demanded` for a stage from which the settings let nothing be published, `flight-check` for what a flight check finds to block; the last two with the `findings` in `details`.',
     body: { schema: publishInput, example: PUBLISH },
     successes: [
       { status: 200, description: 'The story now.', schema: publishAnswer, example: PUBLISHED },
@@ -81,7 +83,7 @@ export const publishingOperations: readonly Operation[] = [
     summary: 'Takes languages of a story off',
     body: { schema: unpublishInput, example: UNPUBLISH },
     successes: [
-      { status: 200, description: 'The story now.', schema: publishAnswer, example: PUBLISHED },
+      { status: 200, description: 'The story now.', schema: unpublishAnswer, example: UNPUBLISHED },
     ],
   },
   {
@@ -208,7 +210,7 @@ export const publishingOperations: readonly Operation[] = [
     action: 'publishing.schedule',
     summary: 'Plans publication, expiry or both',
     description:
-      'In the place of what was planned of these languages before. Codes `date-in-the-past`, `expiry-before-publication`, `expiry-without-publication`, `unknown-version`, `killed`.',
+      'In the place of what was planned of these languages before. Codes `date-in-the-past`, `expiry-before-publication`, `expiry-before-embargo`, `expiry-without-publication`, `unknown-version`, `killed`; `stage-demanded` and `flight-check` for what would block at the planned instant, with the `findings` in `details`, unless `force` is true. It is checked once more shortly before its hour.',
     body: { schema: scheduleInput, example: SCHEDULE },
     successes: [
       {

@@ -22,10 +22,12 @@ const OUTCOMES: Record<Outcome, { name: string; description: string }> = {
     name: 'NotFound',
     description: 'Unpublished, expired, under embargo or never there: nobody is told which.',
   },
+  409: { name: 'Conflict', description: 'It is there already; nothing was made.' },
   410: { name: 'Gone', description: 'Taken down, with the public notice if there is one.' },
   412: {
     name: 'PreconditionFailed',
-    description: 'The draft has moved on; the conflicting fields are named, with both values.',
+    description:
+      'The draft has moved on: the conflicting fields are named, with both values. Or somebody else has moved the story to another stage: that is named.',
   },
   413: { name: 'TooLarge', description: 'The body is larger than the server reads.' },
   423: { name: 'Locked', description: 'Somebody else is editing; the lock says who.' },
@@ -34,7 +36,14 @@ const OUTCOMES: Record<Outcome, { name: string; description: string }> = {
     name: 'PreconditionRequired',
     description: '`If-Match` is missing: nothing is saved over what nobody has read.',
   },
-  503: { name: 'Unavailable', description: 'The database cannot be reached.' },
+  502: {
+    name: 'BadGateway',
+    description: 'Another service does not do its part; nothing changed.',
+  },
+  503: {
+    name: 'Unavailable',
+    description: 'The database or another service cannot be reached; nothing changed.',
+  },
 };
 
 const content = (mediaType: string, schema: JsonSchema, example?: unknown) => ({
@@ -101,7 +110,12 @@ export const requestBodyOf = ({ body }: Operation, schemas: Schemas): { requestB
     ? {
         requestBody: {
           required: true,
-          content: content(JSON_TYPE, schemas.input(body.schema), body.example),
+          content: Object.assign(
+            {},
+            ...(body.mediaTypes ?? [JSON_TYPE]).map((mediaType) =>
+              content(mediaType, schemas.input(body.schema), body.example)
+            )
+          ) as object,
         },
       }
     : {};

@@ -1,4 +1,5 @@
 import type { SitemapEntry, SitemapPage } from '../../contracts/sitemaps';
+import { languageTag } from '../../text/locale';
 import { escapeXml } from '../../text/xml-text';
 
 export const XML_DECLARATION = '<?xml version="1.0" encoding="UTF-8"?>\n';
@@ -16,12 +17,16 @@ const alternate = (language: string, address: string): string =>
 /**
  * Each language links to all of them, itself included, or search engines believe none
  * (developers.google.com/search, "Localized versions of your page"); a story in one has no links.
+ * Languages are BCP 47 tags, as in the pages themselves.
  */
 const alternates = (versions: SitemapEntry['versions'], publicUrl: string): string => {
   const [fallback] = versions;
   if (fallback === undefined || versions.length < 2) return '';
   return [
-    ...versions.map(({ locale, path }) => alternate(locale, addressOf(publicUrl, path))),
+    ...versions.flatMap(({ locale, path }) => {
+      const language = languageTag(locale);
+      return language === null ? [] : [alternate(language, addressOf(publicUrl, path))];
+    }),
     alternate('x-default', addressOf(publicUrl, fallback.path)),
   ].join('');
 };
