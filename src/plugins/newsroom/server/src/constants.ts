@@ -21,6 +21,14 @@ export const WEBHOOK_DELIVERY = 'plugin::newsroom.webhook-delivery';
 export const LOGBOOK_ENTRY = 'plugin::newsroom.logbook-entry';
 export const REVISION = 'plugin::newsroom.revision';
 export const EDIT_LOCK = 'plugin::newsroom.edit-lock';
+export const STORY_STAGE = 'plugin::newsroom.story-stage';
+export const MEMORY_SEGMENT = 'plugin::newsroom.memory-segment';
+export const TRANSLATION_STATE = 'plugin::newsroom.translation-state';
+export const BOARD_CELL = 'plugin::newsroom.board-cell';
+export const BOARD_COUNT = 'plugin::newsroom.board-count';
+
+/** Strapi's own: a file of its media library. */
+export const FILE = 'plugin::upload.file';
 
 /** Hidden: the plugin's own records. */
 export const RECORD_TYPES = [
@@ -40,6 +48,11 @@ export const RECORD_TYPES = [
   LOGBOOK_ENTRY,
   REVISION,
   EDIT_LOCK,
+  STORY_STAGE,
+  MEMORY_SEGMENT,
+  TRANSLATION_STATE,
+  BOARD_CELL,
+  BOARD_COUNT,
 ] as const;
 
 /** What editors author; every write to these goes through the plugin's document middlewares. */

@@ -30,12 +30,20 @@ export const createDatabase = ({ strapi }: { strapi: Core.Strapi }) => {
     return schema ? `${schema}.${tableName}` : tableName;
   };
 
+  /** The table that says which rows have which files of the media library. */
+  const fileLinks = (): string => {
+    const { related } = strapi.db.metadata.get('plugin::upload.file').attributes;
+    const { joinTable } = (related ?? {}) as { joinTable?: { name: string } };
+    return inSchema(joinTable?.name ?? 'files_related_mph');
+  };
+
   /** The table of a content type, with its schema where one is configured. */
   const nameOf = (uid: string): string => inSchema(strapi.db.metadata.get(uid).tableName);
 
   return {
     knex,
     inSchema,
+    fileLinks,
     nameOf,
     engine: (): Engine => strapi.db.dialect.client as Engine,
 

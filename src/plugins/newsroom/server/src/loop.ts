@@ -12,7 +12,8 @@ export const createLoop = ({
 }: {
   name: string;
   everyMs: number;
-  work: () => Promise<void>;
+  /** One round; `isOver` turns true when it is to be cut short. */
+  work: (isOver: () => boolean) => Promise<void>;
   log: { error(message: string): void; info(message: string): void };
 }) => {
   let timer: NodeJS.Timeout | null = null;
@@ -23,7 +24,7 @@ export const createLoop = ({
 
   const attempt = async (): Promise<void> => {
     try {
-      await work();
+      await work(() => !isRunning);
       if (hasFailed) log.info(`newsroom: ${name} goes on`);
       hasFailed = false;
     } catch (error) {

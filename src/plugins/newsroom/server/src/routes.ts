@@ -1,9 +1,32 @@
 import type { Core } from '@strapi/strapi';
 import { createDeliveryRoutes, previewRoutes } from './delivery/routes';
+import { adminDoor, contentDoor, type EditorialRoute } from './desk/doors';
+import { createLimitRequests } from './desk/limit-requests';
+import { overviewRoutes } from './desk/overview-routes';
 import { publishingRoutes } from './desk/publishing-routes';
 import { editorialRoutes } from './desk/routes';
+import { workflowRoutes } from './desk/workflow-routes';
 import { createFormatsRoutes, createUnknownFormatRoutes } from './formats/routes';
+import { deskSettingsRoutes, panelRoutes } from './panel/routes';
 import { stockRoutes } from './stock/routes';
+import { machineRoutes } from './translation/machine-routes';
+import { memoryRoutes } from './translation/memory-routes';
+import { translationRoutes } from './translation/routes';
+import { xliffRoutes } from './translation/xliff/routes';
+
+/** Every editorial route, whichever part has it: each is on both doors and has an RBAC action. */
+export const allEditorialRoutes: readonly EditorialRoute[] = [
+  ...editorialRoutes,
+  ...publishingRoutes,
+  ...workflowRoutes,
+  ...overviewRoutes,
+  ...deskSettingsRoutes,
+  ...translationRoutes,
+  ...machineRoutes,
+  ...memoryRoutes,
+  ...xliffRoutes,
+  ...previewRoutes,
+];
 
 export const routes = {
   formats: ({ strapi }: { strapi: Core.Strapi }) => ({
@@ -18,9 +41,10 @@ export const routes = {
     type: 'content-api' as const,
     routes: createUnknownFormatRoutes({ strapi }),
   }),
-  editorial: () => ({
-    type: 'content-api' as const,
-    routes: [...editorialRoutes, ...publishingRoutes, ...previewRoutes],
-  }),
+  editorial: ({ strapi }: { strapi: Core.Strapi }) =>
+    contentDoor(allEditorialRoutes, createLimitRequests({ strapi })),
+  admin: ({ strapi }: { strapi: Core.Strapi }) =>
+    adminDoor(allEditorialRoutes, createLimitRequests({ strapi })),
+  panel: () => ({ type: 'admin' as const, routes: panelRoutes }),
   ...stockRoutes,
 };

@@ -1,6 +1,6 @@
-import { AsyncLocalStorage } from 'node:async_hooks';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Core, Modules } from '@strapi/strapi';
+import { createAsyncContext } from './async-context';
 import { COUNTER, isEditorialType } from './constants';
 
 const WRITES = ['create', 'update', 'delete', 'clone', 'publish', 'unpublish', 'discardDraft'];
@@ -20,13 +20,16 @@ const LONGEST_PAUSE_MS = 40;
 
 /** The database gave a transaction up for another one's sake; it may be tried again. */
 export const isConflict = (error: unknown): boolean =>
-  error instanceof Error && 'code' in error && CONFLICTS.includes(String(error.code));
+  typeof error === 'object' &&
+  error !== null &&
+  'code' in error &&
+  CONFLICTS.includes(String(error.code));
 
 /**
  * Runs a transaction again when the database gave it up for another one's sake: it has rolled back all
  * of it, so nothing is done twice.
  */
-export const retryOnConflict = async <Result>(
+const retryOnConflict = async <Result>(
   work: (attempt: number) => Promise<Result>
 ): Promise<Result> => {
   for (let attempt = 1; ; attempt += 1) {
@@ -39,6 +42,69 @@ export const retryOnConflict = async <Result>(
   }
 };
 
+/** Connections of the pool that no writer takes: for readers, and for who follows the change log. */
+const LEFT_TO_READERS = 3;
+const USUAL_POOL = 10;
+
+const gates = new WeakMap<Core.Strapi, { free: number; waiting: (() => void)[] }>();
+
+const gateOf = (strapi: Core.Strapi) => {
+  const pool = strapi.config.get('database.connection.pool.max', USUAL_POOL);
+  const gate = gates.get(strapi) ?? { free: Math.max(1, pool - LEFT_TO_READERS), waiting: [] };
+  gates.set(strapi, gate);
+  return gate;
+};
+
+/** Who has come through the gate; what is begun on the way and goes on afterwards has not. */
+const admitted = createAsyncContext<{ isInside: boolean }>();
+
+const throughGate = async <Result>(
+  strapi: Core.Strapi,
+  work: () => Promise<Result>
+): Promise<Result> => {
+  const gate = gateOf(strapi);
+  if (gate.free > 0) gate.free -= 1;
+  else await new Promise<void>((resolve) => gate.waiting.push(resolve));
+  const pass = { isInside: true };
+  try {
+    return await admitted.run(pass, work);
+  } finally {
+    pass.isInside = false;
+    const next = gate.waiting.shift();
+    if (next) next();
+    else gate.free += 1;
+  }
+};
+
+/**
+ * The same for a writer, as soon as there is room for one more. Writers wait for each other anyway, and
+ * each that waits in the database holds a connection: a burst of them would hold all that there are, and
+ * readers be told for so long that there is no database.
+ *
+ * Within a transaction it is part of that one: it has a connection, and only the whole of it can be
+ * tried again, by whoever opened it. Within another writer it waits for no second place.
+ */
+const retryAsWriter = async <Result>(
+  { strapi }: { strapi: Core.Strapi },
+  work: (attempt: number) => Promise<Result>
+): Promise<Result> => {
+  if (strapi.db.inTransaction()) return work(1);
+  // SQLite has one connection for all.
+  const isFree = strapi.db.dialect.client === 'sqlite' || admitted.getStore()?.isInside;
+  return isFree ? retryOnConflict(work) : throughGate(strapi, () => retryOnConflict(work));
+};
+
+/**
+ * A transaction that writes: every one of ours is opened here. It waits until there is room for one more
+ * writer, and is run again when the database gave it up for another one's sake.
+ *
+ * @param work may run several times, so it changes nothing but the database before `onCommit`
+ */
+export const inWriteTransaction = <Result>(
+  { strapi }: { strapi: Core.Strapi },
+  work: (opened: { onCommit: (tell: () => void) => void }) => Promise<Result>
+): Promise<Result> => retryAsWriter({ strapi }, async () => strapi.db.transaction(work));
+
 /**
  * Does several things to one document, all or nothing, while every other write to it waits; again when
  * the database gave it up for another transaction's sake.
@@ -49,15 +115,12 @@ export const inDocumentTransaction = <Result>(
   documentId: string,
   work: () => Promise<Result>
 ): Promise<Result> =>
-  retryOnConflict(async () =>
-    strapi.db.transaction(async () => {
-      await writeFirst({ strapi });
-      await lockDocument({ strapi }, uid, { documentId });
-      return work();
-    })
-  );
+  inWriteTransaction({ strapi }, async () => {
+    await holdDocument({ strapi }, uid, documentId);
+    return work();
+  });
 
-const retrying = new AsyncLocalStorage<true>();
+const retrying = createAsyncContext<true>();
 
 /**
  * SQLite refuses a transaction that has read and then wants to write when another process has written
@@ -79,7 +142,8 @@ const lockDocument = async (
   uid: string,
   { documentId }: { documentId?: string }
 ): Promise<void> => {
-  if (!documentId) return;
+  // On SQLite whoever has written first is alone until the end.
+  if (!documentId || strapi.db.dialect.client === 'sqlite') return;
   await strapi.db
     .queryBuilder(uid)
     .select(['id'])
@@ -99,6 +163,30 @@ export const holdDocument = async (
   await lockDocument({ strapi }, uid, { documentId });
 };
 
+/** Within a write of ours: what it writes in turn belongs to it. */
+const writing = createAsyncContext<true>();
+/** The last write of each transaction that is open. */
+const lastWrites = new WeakMap<object, Promise<unknown>>();
+
+/**
+ * Writes that share a transaction of somebody else's follow each other. Strapi's bulk actions begin all
+ * of theirs at once, on one connection, where no lock keeps them apart: each would count on from the same
+ * head of the change log.
+ */
+const inTurn = async <Result>(
+  { strapi }: { strapi: Core.Strapi },
+  work: () => Promise<Result>
+): Promise<Result> => {
+  const transaction: object = (await strapi.db.transaction()).get();
+  const mine = (lastWrites.get(transaction) ?? Promise.resolve()).then(work);
+  // Whoever shares the transaction decides what becomes of the rest when one has failed.
+  lastWrites.set(
+    transaction,
+    mine.catch(() => undefined)
+  );
+  return mine;
+};
+
 /**
  * All or nothing: a write and all that our middlewares do around it share one database transaction.
  * Strapi opens one inside the action only, which what happens around it would not be part of.
@@ -111,12 +199,15 @@ export const createTransactionMiddleware =
   async (context, next) => {
     if (!isEditorialType(context.uid) || !WRITES.includes(context.action)) return next();
     const work = () =>
-      strapi.db.transaction(async () => {
-        await writeFirst({ strapi });
-        await lockDocument({ strapi }, context.uid, context.params as { documentId?: string });
-        return next();
-      });
-    if (strapi.db.inTransaction() || retrying.getStore()) return work();
+      writing.run(true, () =>
+        strapi.db.transaction(async () => {
+          await writeFirst({ strapi });
+          await lockDocument({ strapi }, context.uid, context.params as { documentId?: string });
+          return next();
+        })
+      );
+    if (strapi.db.inTransaction()) return writing.getStore() ? work() : inTurn({ strapi }, work);
+    if (retrying.getStore()) return work();
 
     const asked = { ...context.params };
     if ('data' in asked) asked.data = { ...asked.data };
@@ -124,7 +215,7 @@ export const createTransactionMiddleware =
       params: unknown
     ) => ReturnType<typeof next>;
 
-    return retryOnConflict(async (attempt) =>
+    return retryAsWriter({ strapi }, async (attempt) =>
       attempt === 1 ? work() : retrying.run(true, () => askAnew({ ...asked }))
     );
   };

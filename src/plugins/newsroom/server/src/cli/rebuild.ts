@@ -4,6 +4,7 @@ import { getService } from '../get-service';
 import { isConflict } from '../transaction';
 import type { Command } from './commands';
 import { createProgress } from './progress';
+import { rebuildBoard } from './rebuild-board';
 
 /** A server that works beside this may hold the database for longer than a batch is tried again. */
 const MAX_FAILURES = 50;
@@ -41,6 +42,9 @@ export const rebuild: Command = {
         : `Going on with the rebuild that made ${started.done} of ${total} editions (--from-start begins anew).`
     );
 
+    const shown = await rebuildBoard({ strapi });
+    terminal.out(`The translation board shows ${shown} documents.`);
+
     const progress = createProgress({ terminal, total, from: started.done });
     let isWorking = true;
     const working = patiently(() => jobs.work()).finally(() => {
@@ -52,7 +56,15 @@ export const rebuild: Command = {
       const job = await jobs.rebuild();
       if (job?.id === started.id) progress.show(job.done);
     }
+    const failed = (await jobs.failing()).find(({ id }) => id === started.id);
+    if (failed) {
+      terminal.out(`\nThe rebuild goes wrong after ${failed.done} editions: ${failed.lastError}`);
+      return 1;
+    }
     progress.finish(await countPublished());
-    return 0;
+    const aside = await jobs.countStories();
+    if (aside === 0) return 0;
+    terminal.out(`Of ${aside} stories no edition could be made: doctor names them, and why.`);
+    return 1;
   },
 };

@@ -29,6 +29,8 @@ const common = {
   entities: z.array(z.enum(['article', 'section', 'source', 'promo'])).optional(),
   /** How long one request may take; 10 seconds when left out. */
   timeoutMs: z.int().min(50).max(60_000).optional(),
+  /** true: nothing is sent; what comes meanwhile waits in the change log. */
+  isPaused: z.boolean().optional(),
 };
 
 const webhookSchema = z.discriminatedUnion(

@@ -14,7 +14,7 @@ interface Configuration {
 }
 
 /** Raised when the layouts change, so that newsrooms get the new ones once. */
-const VERSION = 1;
+const VERSION = 2;
 
 const withLayout = ({ settings, metadatas }: Configuration, layout: Layout): Configuration => ({
   settings: { ...settings, defaultSortBy: layout.sortBy, defaultSortOrder: layout.sortOrder },

@@ -1,4 +1,6 @@
 import article from './article';
+import boardCell from './board-cell';
+import boardCount from './board-count';
 import change from './change';
 import correction from './correction';
 import counter from './counter';
@@ -6,6 +8,7 @@ import edition from './edition';
 import killedStory from './killed-story';
 import editLock from './edit-lock';
 import logbookEntry from './logbook-entry';
+import memorySegment from './memory-segment';
 import mention from './mention';
 import node from './node';
 import permalink from './permalink';
@@ -15,6 +18,8 @@ import relatedPromo from './related-promo';
 import revision from './revision';
 import section from './section';
 import source from './source';
+import storyStage from './story-stage';
+import translationState from './translation-state';
 import webhookDelivery from './webhook-delivery';
 import webhookSubscriber from './webhook-subscriber';
 import wireItem from './wire-item';
@@ -40,4 +45,9 @@ export default {
   'logbook-entry': logbookEntry,
   revision,
   'edit-lock': editLock,
+  'story-stage': storyStage,
+  'memory-segment': memorySegment,
+  'translation-state': translationState,
+  'board-cell': boardCell,
+  'board-count': boardCount,
 };

@@ -105,6 +105,13 @@ export const resolveQuery = z.strictObject({
     description: 'Path of a URL of the public site.',
     examples: ['/en/world/tea-railway-walk'],
   }),
+  locale: filter('locale code', 35)
+    .optional()
+    .meta({
+      description:
+        'Another language, of a reader or a menu: `inLocale` then says where the same is in it. The path names its own.',
+      examples: ['tr'],
+    }),
   relative: common.relative,
   body,
 });

@@ -310,12 +310,32 @@ export const redirectAnswer = z
   .meta({ id: 'RedirectAnswer', description: 'A former address of something live.' });
 export type RedirectAnswer = z.infer<typeof redirectAnswer>;
 
+const inLocale = z
+  .strictObject({ locale: text, path })
+  .nullable()
+  .optional()
+  .describe(
+    'With `locale`: where the same story or section is in that language; null: it is not there.'
+  );
+
 export const resolveAnswer = z
   .strictObject({
     data: z.discriminatedUnion('outcome', [
-      z.strictObject({ outcome: z.literal('article'), path, id: text, article: articleDocument }),
-      z.strictObject({ outcome: z.literal('section'), path, id: text, section: sectionDocument }),
-      z.strictObject({ outcome: z.literal('redirect'), path }),
+      z.strictObject({
+        outcome: z.literal('article'),
+        path,
+        id: text,
+        article: articleDocument,
+        inLocale,
+      }),
+      z.strictObject({
+        outcome: z.literal('section'),
+        path,
+        id: text,
+        section: sectionDocument,
+        inLocale,
+      }),
+      z.strictObject({ outcome: z.literal('redirect'), path, inLocale }),
       z.strictObject({ outcome: z.literal('gone'), notice: textOrNull }),
       z.strictObject({ outcome: z.literal('not-found') }),
     ]),
@@ -372,9 +392,14 @@ export const healthAnswer = z
     status: z.enum(['ok', 'degraded', 'unusable']),
     seq: count.describe('The newest change this node knows of.'),
     lag: z
-      .strictObject({ changes: count, refreshJobs: count })
+      .strictObject({
+        changes: count,
+        refreshJobs: count,
+        failingJobs: count,
+        storiesSetAside: count,
+      })
       .describe(
-        'Changes committed that this node does not know of yet, and editions still to be made anew.'
+        'Changes committed that this node does not know of yet; jobs that make editions anew; those of them whose last attempt went wrong; stories among these that are tried by themselves, so that they hold up no others.'
       ),
     nodes: count.describe('Processes that reported within the last half minute.'),
   })

@@ -1,10 +1,9 @@
 import { z } from 'zod';
+import { at, count } from './answer-values';
 import { KINDS } from './delivery-query';
 import { actor } from './editorial-logbook';
 import { filter, wholeNumber } from './parameters';
-
-const count = z.int().min(0);
-const at = z.iso.datetime().describe('ISO 8601, in UTC.');
+import { fieldChange } from './text-changes';
 
 const text = (most: number) =>
   z.string('must be text').max(most, `must be at most ${most} characters`);
@@ -137,33 +136,9 @@ export const revisionAnswer = z
   .meta({ id: 'RevisionAnswer' });
 export type RevisionAnswer = z.infer<typeof revisionAnswer>;
 
-const textPart = z.strictObject({
-  change: z.enum(['same', 'added', 'removed']),
-  text: z.string(),
-});
-
 export const diffAnswer = z
   .strictObject({
-    data: z.array(
-      z.strictObject({
-        field: z.string(),
-        before: z.unknown(),
-        after: z.unknown(),
-        parts: z.array(textPart).optional().describe('Of a text: its words.'),
-        blocks: z
-          .array(
-            z.strictObject({
-              change: z.enum(['same', 'added', 'removed', 'changed']),
-              type: z.string(),
-              before: z.int().nullable(),
-              after: z.int().nullable(),
-              parts: z.array(textPart),
-            })
-          )
-          .optional()
-          .describe('Of a body: its blocks, with their words.'),
-      })
-    ),
+    data: z.array(z.strictObject(fieldChange)),
     meta: z.strictObject({ from: z.int(), to: z.int() }),
   })
   .meta({ id: 'DiffAnswer' });

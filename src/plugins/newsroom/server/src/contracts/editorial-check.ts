@@ -6,6 +6,12 @@ export const finding = z
     severity: z.enum(['blocks', 'warns']),
     locale: z.string(),
     field: z.string().describe('Of the article.'),
+    block: z
+      .number()
+      .int()
+      .min(0)
+      .optional()
+      .describe('Index of the block in the body, from 0, where it is one.'),
     message: z.string(),
     howTo: z.string().describe('How it is mended.'),
   })

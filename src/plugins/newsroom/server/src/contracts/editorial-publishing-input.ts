@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { filter, wholeNumber } from './parameters';
+import { filter, instant as moment, wholeNumber } from './parameters';
 
 /** A text that says something: blanks around it do not count. */
 const words = (what: string, most: number) =>
@@ -115,6 +115,12 @@ export const scheduleInput = z
       .describe(
         'The time zone in which it is planned, and shown; left out: that of the readers of the language.'
       ),
+    force: z
+      .boolean('must be true or false')
+      .default(false)
+      .describe(
+        'Plans it although the flight check finds what blocks: it is to be mended by then. At the hour the check decides.'
+      ),
   })
   .refine(({ publishAt, unpublishAt }) => publishAt !== undefined || unpublishAt !== undefined, {
     path: ['publishAt'],
@@ -135,6 +141,9 @@ export const queueQuery = z.strictObject({
     .enum(STATES, `must be one of ${STATES.join(', ')}`)
     .optional()
     .describe('Only plans in this state.'),
+  article: filter('document id', 40).optional().describe('Only plans of this story.'),
+  since: moment.optional().describe('Only plans due at this instant or later.'),
+  until: moment.optional().describe('Only plans due before this instant.'),
   limit: wholeNumber(1, 100).default(20).describe('Plans on a page.'),
   cursor: z
     .string('must be one cursor')

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { finding } from './editorial-check';
 
 const documentId = z.string().describe('Document id of the article.');
 const instant = z.iso.datetime().describe('ISO 8601, in UTC.');
@@ -49,16 +50,27 @@ export const publishedVersion = z
   })
   .meta({ id: 'PublishedVersion', description: 'One language of a story.' });
 
-/** Answer of `POST /editorial/articles/:id/publish` and `/unpublish`. */
+const versionsNow = {
+  id: documentId,
+  versions: z.array(publishedVersion).describe('Every language of the story, as it is now.'),
+};
+
+/** Answer of `POST /editorial/articles/:id/publish`. */
 export const publishAnswer = z
   .strictObject({
     data: z.strictObject({
-      id: documentId,
-      versions: z.array(publishedVersion).describe('Every language of the story, as it is now.'),
+      ...versionsNow,
+      findings: z.array(finding).describe('What the flight check remarked upon; nothing blocks.'),
     }),
   })
   .meta({ id: 'PublishAnswer' });
 export type PublishAnswer = z.infer<typeof publishAnswer>;
+
+/** Answer of `POST /editorial/articles/:id/unpublish`. */
+export const unpublishAnswer = z
+  .strictObject({ data: z.strictObject(versionsNow) })
+  .meta({ id: 'UnpublishAnswer' });
+export type UnpublishAnswer = z.infer<typeof unpublishAnswer>;
 
 export const CORRECTION_KINDS = ['correction', 'clarification', 'update'] as const;
 
@@ -115,6 +127,10 @@ export const planDocument = z
     plannedAt: instant,
     plannedBy: z.string(),
     doneAt: instant.nullable(),
+    checkedAt: instant
+      .nullable()
+      .describe('When its flight check was made last: as it was planned, then ahead of its hour.'),
+    findings: z.array(finding).describe('What that check found, as of `dueAt`.'),
   })
   .meta({ id: 'Plan', description: 'A language of a story that appears or disappears by itself.' });
 export type PlanDocument = z.infer<typeof planDocument>;

@@ -1,6 +1,5 @@
 import { z } from 'zod';
-
-const count = z.int().min(0);
+import { count } from './answer-values';
 
 export const importResult = z
   .strictObject({
@@ -19,6 +18,12 @@ export const importResult = z
       .array(z.string())
       .optional()
       .describe('Fields that an editor had changed and that a new version therefore left alone.'),
+    merged: z
+      .array(z.string())
+      .optional()
+      .describe(
+        'Fields in which what an editor had changed and what is new were put together: the body, where they are in different paragraphs.'
+      ),
     warnings: z
       .array(z.string())
       .optional()

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { versionStage } from './editorial-workflow';
 
 /**
  * How our API says that it does not answer (design: API.md, errors): Strapi's own envelope, with a
@@ -9,12 +10,14 @@ export const ERROR_NAMES = {
   401: 'UnauthorizedError',
   403: 'ForbiddenError',
   404: 'NotFoundError',
+  409: 'ConflictError',
   410: 'GoneError',
   412: 'PreconditionFailedError',
   413: 'PayloadTooLargeError',
   423: 'LockedError',
   425: 'TooEarlyError',
   428: 'PreconditionRequiredError',
+  502: 'BadGatewayError',
   503: 'ServiceUnavailableError',
 } as const;
 
@@ -41,28 +44,48 @@ const rest = {
     details: problems.optional(),
   },
   401: { details: nothing },
-  403: { details: nothing },
+  403: {
+    details: z.looseObject({
+      code: z
+        .literal('beyond-limit')
+        .optional()
+        .describe('The permission is there, but limited to other sections or languages.'),
+    }),
+  },
   404: { details: nothing },
+  409: { details: z.strictObject({ code: z.enum(['translation-exists']) }) },
   410: {
     details: z.strictObject({
       notice: z.string().nullable().describe('What readers may be told.'),
     }),
   },
   412: {
-    details: z.strictObject({
-      code: z.enum(['stale-save', 'unknown-revision']),
-      revision: z.int().min(0).describe('Where the draft is now.'),
-      conflicts: z
-        .array(
-          z.strictObject({
-            field: z.string(),
-            base: z.unknown().describe('What it said in the revision that was named.'),
-            yours: z.unknown().describe('What was sent.'),
-            theirs: z.unknown().describe('What it says now.'),
-          })
-        )
-        .describe('Fields that both sides changed differently.'),
-    }),
+    details: z.union([
+      z.strictObject({
+        code: z.enum(['stale-save', 'unknown-revision', 'stale-confirmation']),
+        revision: z.int().min(0).describe('Where the draft is now.'),
+        conflicts: z
+          .array(
+            z.strictObject({
+              field: z.string(),
+              base: z.unknown().describe('What it said in the revision that was named.'),
+              yours: z.unknown().describe('What was sent.'),
+              theirs: z.unknown().describe('What it says now.'),
+            })
+          )
+          .describe('Fields that both sides changed differently.'),
+      }),
+      z.strictObject({
+        code: z.literal('stage-moved'),
+        current: versionStage.describe('Where the story stands now.'),
+      }),
+      z.strictObject({
+        code: z.literal('settings-changed'),
+        group: z.string(),
+        version: z.int().min(0).describe('Of the group as it is now.'),
+        by: z.string().nullable().describe('Who was faster.'),
+      }),
+    ]),
   },
   413: { details: nothing.optional() },
   423: { details: z.looseObject({ code: z.literal('locked') }) },
@@ -72,6 +95,7 @@ const rest = {
     }),
   },
   428: { details: z.strictObject({ code: z.literal('if-match-missing') }) },
+  502: { details: z.looseObject({ code: z.string().describe('What the other service did.') }) },
   503: { details: nothing },
 } satisfies Record<ErrorStatus, z.ZodRawShape>;
 

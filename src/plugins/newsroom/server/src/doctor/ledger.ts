@@ -29,7 +29,9 @@ export const createLedgerCheck = ({
 
   async function* ofNothing(): AsyncGenerator<Findings> {
     const select = ['id', 'entity', 'language', 'slug', 'target'];
-    for await (const batch of rowsOf<Address>({ strapi }, PERMALINK, { select })) {
+    // A story that was taken down and then deleted is gone for good, and its addresses say so.
+    const where = { state: { $ne: 'gone' } };
+    for await (const batch of rowsOf<Address>({ strapi }, PERMALINK, { select, where })) {
       for (const entity of Object.keys(TYPES) as Addressed[]) {
         const own = batch.filter((address) => address.entity === entity);
         const known = await there(entity, [...new Set(own.map(({ target }) => target))]);

@@ -1,4 +1,4 @@
-import type { Edition } from '../delivery/edition';
+import { readDocument, type Edition } from '../delivery/edition';
 import type { EditionRecord, FinishedEdition } from '../delivery/edition-store';
 import { saysLive, type Inspection } from '../delivery/inspection';
 import { compareMentions } from '../delivery/mention-store';
@@ -43,7 +43,9 @@ const differences = (stored: EditionRecord, projected: FinishedEdition): string 
     ...rest,
     ...summary,
   });
-  const [a, b] = [partsOf(JSON.parse(stored.document) as Edition), partsOf(projected.edition)];
+  const document = readDocument(stored.document);
+  if (!document) return 'everything: it cannot be read';
+  const [a, b] = [partsOf(document), partsOf(projected.edition)];
   const parts = Object.keys({ ...a, ...b }).filter(
     (part) => JSON.stringify(a[part]) !== JSON.stringify(b[part])
   );
@@ -165,14 +167,38 @@ export const createReadModelCheck = ({
     ];
   };
 
+  /** A story of which no edition can be made is named, and stands in no other's way. */
+  const findEach = async (ids: readonly string[]): Promise<Drift[]> => {
+    try {
+      return await find(ids);
+    } catch (error) {
+      // What a database says is no story's fault.
+      if (!(error instanceof TypeError || error instanceof RangeError)) throw error;
+      const [documentId, ...others] = ids;
+      if (documentId === undefined) return [];
+      const problem = `no edition can be made of it: ${error.message}`;
+      const about = { documentId, locale: null };
+      if (others.length === 0) {
+        return [{ ...about, kind: 'edition impossible', problem, remedy: null }];
+      }
+      const drifts: Drift[] = [];
+      for (const id of ids) drifts.push(...(await findEach([id])));
+      return drifts;
+    }
+  };
+
   return {
     name: 'read model',
     async *look(): AsyncGenerator<Findings> {
       for await (const ids of pages((page) => inspection.documents(page))) {
-        if ((await find(ids)).length === 0) continue;
+        if ((await findEach(ids)).length === 0) continue;
         // A publication under way looks like drift; with the log locked nobody is half-way.
-        const drifts = await inspection.locked(() => find(ids));
-        const suspects = [...new Set(drifts.flatMap(({ documentId }) => documentId ?? []))];
+        const drifts = await inspection.locked(() => findEach(ids));
+        const suspects = [
+          ...new Set(
+            drifts.flatMap(({ documentId, remedy }) => (remedy === null ? [] : (documentId ?? [])))
+          ),
+        ];
         if (drifts.length > 0) yield { drifts, mend: () => inspection.mend(suspects) };
       }
     },

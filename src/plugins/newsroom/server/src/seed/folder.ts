@@ -39,6 +39,19 @@ const newsroomSchema = z.strictObject({
   ),
 });
 
+const articleText = z.strictObject({
+  headline: z.string(),
+  shortHeadline: z.string().optional(),
+  dek: z.string().optional(),
+  imageAlt: z.string().optional(),
+  imageCaption: z.string().optional(),
+  imageCredit: z.string().optional(),
+  dateline: z.string().optional(),
+  bylines: z.array(z.strictObject({ name: z.string(), role: z.string().optional() })).optional(),
+  tags: z.array(z.string()).optional(),
+  body: z.string(),
+});
+
 const articleSchema = z.strictObject({
   key: z.string(),
   section: z.string(),
@@ -51,25 +64,18 @@ const articleSchema = z.strictObject({
   hoursAgo: z.number().min(0),
   picture: z.strictObject({ motif: z.string(), hue: z.number() }),
   texts: byLocale(
-    z.strictObject({
-      headline: z.string(),
-      shortHeadline: z.string().optional(),
-      dek: z.string().optional(),
-      imageAlt: z.string().optional(),
-      imageCaption: z.string().optional(),
-      imageCredit: z.string().optional(),
-      dateline: z.string().optional(),
-      bylines: z
-        .array(z.strictObject({ name: z.string(), role: z.string().optional() }))
-        .optional(),
-      tags: z.array(z.string()).optional(),
-      body: z.string(),
+    articleText.extend({
+      /** Saved, and not published: somebody is at it. */
+      draft: z.boolean().default(false),
     })
   ),
+  /** What is published over it afterwards: translations that were made before are outdated then. */
+  later: byLocale(articleText.partial()).default({}),
 });
 
 export type NewsroomSeed = z.infer<typeof newsroomSchema>;
 export type ArticleSeed = z.infer<typeof articleSchema>;
+export type ArticleText = Partial<z.infer<typeof articleText>>;
 
 const readJson = async <Schema extends z.ZodType>(
   file: string,
@@ -80,10 +86,13 @@ const readJson = async <Schema extends z.ZodType>(
   throw new Error(`${file}: ${z.prettifyError(result.error)}`);
 };
 
+export interface Seed {
+  newsroom: NewsroomSeed;
+  articles: ArticleSeed[];
+}
+
 /** @throws Error naming the file and what is wrong in it */
-export const readSeedFolder = async (
-  folder: string
-): Promise<{ newsroom: NewsroomSeed; articles: ArticleSeed[] }> => {
+export const readSeedFolder = async (folder: string): Promise<Seed> => {
   const newsroom = await readJson(path.join(folder, 'newsroom.json'), newsroomSchema);
   const names = (await readdir(path.join(folder, 'articles'))).filter((name) =>
     name.endsWith('.json')

@@ -8,13 +8,28 @@ import type { Locales } from '../locales/locales';
 import { presetReadersClock } from '../publication/preset-clock';
 import { getNow } from '../settings';
 import { htmlToBlocks } from '../text/html-to-blocks';
-import { readSeedFolder, type ArticleSeed, type NewsroomSeed } from './folder';
+import {
+  readSeedFolder,
+  type ArticleSeed,
+  type ArticleText,
+  type NewsroomSeed,
+  type Seed,
+} from './folder';
 import { drawPicture } from './picture';
 
 export type Progress = (step: { label: string; done: number; total: number }) => void;
 
 type Ids = Map<string, string>;
 const HOUR = 3_600_000;
+
+/** The fields of an article, as far as a text of the seed has them. */
+const fieldsOf = ({ imageAlt, imageCaption, imageCredit, body, ...rest }: ArticleText): object => ({
+  ...rest,
+  ...(imageAlt === undefined ? {} : { leadImageAlt: imageAlt }),
+  ...(imageCaption === undefined ? {} : { leadImageCaption: imageCaption }),
+  ...(imageCredit === undefined ? {} : { leadImageCredit: imageCredit }),
+  ...(body === undefined ? {} : { body: htmlToBlocks(body) }),
+});
 
 /** Fills an empty newsroom from a folder: all of it in one transaction, or none. */
 export const createSeed = ({ strapi, locales }: { strapi: Core.Strapi; locales: Locales }) => {
@@ -25,11 +40,20 @@ export const createSeed = ({ strapi, locales }: { strapi: Core.Strapi; locales: 
     return counts.every((count) => count === 0);
   };
 
+  /**
+   * With each language Strapi writes the super admin's permissions anew. So it hears of the last one
+   * only, when the others are there: in an empty newsroom there is nothing else to be done for each.
+   */
   const addLocales = async (wanted: NewsroomSeed['locales']): Promise<void> => {
     const known = await locales.codes();
-    for (const locale of wanted.filter(({ code }) => !known.includes(code))) {
-      await strapi.plugin('i18n').service('locales').create(locale);
+    const missing = wanted.filter(({ code }) => !known.includes(code));
+    const last = missing.at(-1);
+    if (!last) return;
+    const others = missing.slice(0, -1);
+    if (others.length > 0) {
+      await strapi.db.query('plugin::i18n.locale').createMany({ data: others });
     }
+    await strapi.plugin('i18n').service('locales').create(last);
     locales.forget();
   };
 
@@ -90,15 +114,9 @@ export const createSeed = ({ strapi, locales }: { strapi: Core.Strapi; locales: 
       sources: article.sources.map((code) => known(ids.sources, code, 'source')),
       relatedPromos: article.promos.map((key) => known(ids.promos, key, 'promo')),
     };
-    const texts = Object.entries(article.texts).map(([locale, text]) => {
-      const { imageAlt, imageCaption, imageCredit, body, ...rest } = text;
-      const image = {
-        leadImageAlt: imageAlt,
-        leadImageCaption: imageCaption,
-        leadImageCredit: imageCredit,
-      };
-      return [locale, { ...rest, ...image, body: htmlToBlocks(body) }] as const;
-    });
+    const texts = Object.entries(article.texts).map(
+      ([locale, { draft: _draft, ...text }]) => [locale, fieldsOf(text)] as const
+    );
     const { kind, urgency } = article;
     const leadImage = await uploadPicture(article);
     return write(ARTICLE, { ...relations, kind, urgency, leadImage }, Object.fromEntries(texts));
@@ -120,18 +138,23 @@ export const createSeed = ({ strapi, locales }: { strapi: Core.Strapi; locales: 
 
   const publish = async (article: ArticleSeed, documentId: string): Promise<void> => {
     const at = new Date(getNow(strapi).getTime() - article.hoursAgo * HOUR);
-    for (const locale of Object.keys(article.texts)) {
+    const finished = Object.keys(article.texts).filter((locale) => !article.texts[locale]?.draft);
+    for (const locale of finished) {
       await presetReadersClock(
         { strapi },
         { documentId, locale },
         { firstPublishedAt: at, updatedAt: at }
       );
     }
-    await strapi.documents(ARTICLE).publish({ documentId, locale: '*' } as never);
+    await strapi.documents(ARTICLE).publish({ documentId, locale: finished } as never);
+    for (const [locale, text] of Object.entries(article.later)) {
+      const documents = strapi.documents(ARTICLE);
+      await documents.update({ documentId, locale, data: fieldsOf(text) } as never);
+      await documents.publish({ documentId, locale } as never);
+    }
   };
 
-  const fill = async (folder: string, progress: Progress) => {
-    const { newsroom, articles } = await readSeedFolder(folder);
+  const fill = async ({ newsroom, articles }: Seed, progress: Progress) => {
     const sections: Ids = new Map();
     const sources: Ids = new Map();
     const promos: Ids = new Map();
@@ -148,7 +171,6 @@ export const createSeed = ({ strapi, locales }: { strapi: Core.Strapi; locales: 
       }
     };
 
-    await addLocales(newsroom.locales);
     await each('sections', newsroom.sections, async ({ key, parent, position, colour, texts }) => {
       const parentId = parent ? known(sections, parent, 'section') : null;
       sections.set(key, await write(SECTION, { parent: parentId, position, colour }, texts));
@@ -190,11 +212,14 @@ export const createSeed = ({ strapi, locales }: { strapi: Core.Strapi; locales: 
   return {
     /**
      * Fills the newsroom from `folder` if it has no content at all; null when it has some, and then
-     * nothing is changed. A failure, or a kill half-way, leaves it empty.
+     * nothing is changed. A failure, or a kill half-way, leaves it empty, but for the languages.
      */
     async fillIfEmpty(folder: string, progress: Progress = () => {}) {
       if (!(await isEmpty())) return null;
-      return strapi.db.transaction(() => fill(folder, progress));
+      const seed = await readSeedFolder(folder);
+      // Committed first: what works beside the transaction reads the languages too, and they are kept.
+      await addLocales(seed.newsroom.locales);
+      return strapi.db.transaction(() => fill(seed, progress));
     },
   };
 };

@@ -1,7 +1,7 @@
 import type { Blocks } from '../../text/blocks';
 import { countImages, readableText } from '../../text/block-text';
 import { measureReadTime, type Evidence } from '../../text/read-time';
-import { relativeTime } from '../../text/relative-time';
+import type { createLabelMemory } from './label-memory';
 
 /** What readers need of a body's length; stored with the article, never taken from a client. */
 export const computeLength = (
@@ -35,11 +35,11 @@ const toDate = (value: unknown): Date | null => {
 /** "15 hours ago" of an article row, null while it was never published. */
 export const labelAge = (
   row: { firstPublishedAt?: unknown; locale?: unknown },
-  { now, timeZone, fallbackLocale }: { now: Date; timeZone: string; fallbackLocale: string }
+  { now, timeZone, fallbackLocale }: { now: Date; timeZone: string; fallbackLocale: string },
+  labelOf: ReturnType<typeof createLabelMemory>
 ): string | null => {
   const then = toDate(row.firstPublishedAt);
   if (!then) return null;
   const locale = typeof row.locale === 'string' ? row.locale : fallbackLocale;
-
-  return relativeTime({ then, now, locale, timeZone, fallbackLocale }).label;
+  return labelOf({ then, now, locale, timeZone, fallbackLocale });
 };

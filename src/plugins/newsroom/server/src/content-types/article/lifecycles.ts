@@ -4,6 +4,7 @@ import { isBlocks } from '../../text/blocks';
 import { getNow, getSettings, getTimeZone } from '../../settings';
 import { computeLength, labelAge } from './computed';
 import { normaliseArticle, type ArticleInput } from './input';
+import { createLabelMemory } from './label-memory';
 
 /** The part of Strapi's lifecycle event that these hooks use. */
 interface LifecycleEvent {
@@ -50,6 +51,8 @@ export const createArticleLifecycles = ({
   strapi: Core.Strapi;
   defaultLocale: () => Promise<string>;
 }) => {
+  const labelOf = createLabelMemory();
+
   const localeOfRow = async (where: Record<string, unknown> | undefined): Promise<string> => {
     const row = await strapi.db
       .queryBuilder(ARTICLE)
@@ -140,18 +143,16 @@ export const createArticleLifecycles = ({
     const label = (row: Row): void => {
       if (!isAsked(row)) return;
       const locale = typeof row.locale === 'string' ? row.locale : fallback;
-      row.relativeTime = labelAge(row, {
-        now,
-        timeZone: getTimeZone(strapi, locale),
-        fallbackLocale: fallback,
-      });
+      const how = { now, timeZone: getTimeZone(strapi, locale), fallbackLocale: fallback };
+      row.relativeTime = labelAge(row, how, labelOf);
     };
 
     const visit = (row: unknown, uid: string): void => {
       if (!isRow(row)) return;
       if (uid === ARTICLE) label(row);
+      const { attributes = {} } = strapi.getModel(uid as typeof ARTICLE) ?? {};
       for (const [field, value] of Object.entries(row)) {
-        const attribute = strapi.getModel(uid as typeof ARTICLE)?.attributes[field];
+        const attribute = (attributes as Record<string, { type?: string }>)[field];
         if (attribute?.type !== 'relation' || !('target' in attribute)) continue;
         const target = String(attribute.target);
         for (const nested of Array.isArray(value) ? value : [value]) visit(nested, target);
