@@ -1,0 +1,3 @@
+export const PLUGIN_ID = 'newsroom';
+export const ARTICLE = 'plugin::newsroom.article';
+export const SECTION = 'plugin::newsroom.section';
