@@ -33,7 +33,7 @@ export const attempt = async (
     throw new NewsroomError(
       0,
       isLate ? 'TimeoutError' : 'NetworkError',
-      `${address}: ${isLate ? `no answer within ${timeoutMs} ms` : 'no answer'}`,
+      `${address}: no answer${isLate ? ` within ${timeoutMs} ms` : ''}`,
       { cause }
     );
   } finally {

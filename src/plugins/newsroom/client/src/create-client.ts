@@ -120,9 +120,10 @@ export const createNewsroomClient = (options: ClientOptions) => {
     /** What a public path is, with its content: one call for each page. The path names the locale. */
     resolve: <Format extends BodyFormat = 'blocks'>(
       path: string,
-      given: ResolveOptions<Format> = {}
+      { locale, ...given }: ResolveOptions<Format> = {}
     ): Promise<ResolveAnswerWith<Format>> =>
-      read(['resolve'], { ...given, locale: undefined, path }),
+      // The client's own locale is not meant: the path names one.
+      read(['resolve'], { ...given, locale, path }),
 
     /** The change log, followed until the signal is aborted. */
     changes: (given: ChangesOptions = {}): AsyncIterable<ChangeDocument> =>
@@ -130,8 +131,7 @@ export const createNewsroomClient = (options: ClientOptions) => {
 
     /** How the newsroom is; a read model that is unusable is told, not thrown. */
     health: async (given: CallOptions = {}): Promise<HealthAnswer> => {
-      const { call } = split(given);
-      const { body } = await ask({ ...call, parts: ['health'], accept: [503] });
+      const { body } = await ask({ ...given, parts: ['health'], accept: [503] });
       return body as unknown as HealthAnswer;
     },
   };

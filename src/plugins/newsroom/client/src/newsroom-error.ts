@@ -6,10 +6,11 @@
  * `TimeoutError` (no answer in time), `UnreadableAnswerError` (not the API's JSON).
  */
 export class NewsroomError extends Error {
-  readonly status: number;
-  readonly details: Record<string, unknown>;
+  // Declared only: as fields they would be in each page's script once more.
+  declare readonly status: number;
+  declare readonly details: Record<string, unknown>;
   /** Milliseconds after which the server asked to be tried again; null when it did not say. */
-  readonly retryAfterMs: number | null;
+  declare readonly retryAfterMs: number | null;
 
   constructor(
     status: number,

@@ -105,7 +105,10 @@ export interface SearchOptions extends LocaleOptions, RelativeOption, FallbackOp
 }
 
 export interface ResolveOptions<Format extends BodyFormat>
-  extends CallOptions, BodyOption<Format>, RelativeOption {}
+  extends CallOptions, BodyOption<Format>, RelativeOption {
+  /** Another language: `inLocale` then says where the same is in it. */
+  locale?: string;
+}
 
 export interface ChangesOptions extends CallOptions {
   /** Number of the last change that is known already; 0, where the log begins, unless said otherwise. */
