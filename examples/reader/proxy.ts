@@ -18,6 +18,9 @@ const PATIENCE_MS = 2_000;
 /** Browsers and CDNs ask each time; with the page's ETag, that costs no more than a 304. */
 const HEADERS = { 'cache-control': 'public, max-age=0, must-revalidate' };
 
+/** Drafts, for whoever has a token: nobody keeps them. */
+const PREVIEW_HEADERS = { 'cache-control': 'private, no-store' };
+
 /** What the newsroom serves and readers expect on the site's own address. */
 const API_PATHS = /^\/(?:feeds\/|sitemaps\/|sitemap\.xml$)/;
 
@@ -35,12 +38,17 @@ const newsroomAt = (url: string): NewsroomClient => {
 type Shown = 'page' | 'gone' | 'not-found';
 
 /** Goes on to a page; which one, `rewrites` of next.config.ts reads from these headers. */
-const show = (request: NextRequest, shown: Shown, locale: string): NextResponse => {
+const show = (
+  request: NextRequest,
+  shown: Shown,
+  locale: string,
+  kept: Record<string, string> = HEADERS
+): NextResponse => {
   const headers = new Headers(request.headers);
   headers.set('newsroom-shown', shown);
   headers.set('newsroom-locale', locale);
   const status = { page: 200, gone: 410, 'not-found': 404 }[shown];
-  return NextResponse.next({ status, headers: HEADERS, request: { headers } });
+  return NextResponse.next({ status, headers: kept, request: { headers } });
 };
 
 const redirect = (request: NextRequest, path: string, status: 301 | 307): NextResponse =>
@@ -70,6 +78,9 @@ export const proxy = async (request: NextRequest): Promise<NextResponse> => {
   const [, locale = '', ...rest] = pathname.split('/');
   if (!isLanguage(locale)) return show(request, 'not-found', DEFAULT_LANGUAGE);
   if (rest.length === 0) return show(request, 'page', locale);
+  if (rest[0] === '-' && rest[1] === 'preview') {
+    return show(request, 'page', locale, PREVIEW_HEADERS);
+  }
 
   try {
     const { data } = await newsroomAt(environment.newsroomUrl()).resolve(pathname, {

@@ -3,10 +3,20 @@ import type { ImageDocument } from 'strapi-plugin-newsroom/client';
 
 type Size = ImageDocument['formats'][string];
 
-/** The sizes that Strapi made of a picture, as `srcset` lists them; the picture itself is the largest. */
+/** Sizes are rounded to whole pixels. */
+const TOLERANCE = 0.02;
+
+/**
+ * The sizes that Strapi made of a picture, as `srcset` lists them; the picture itself is the largest. Its
+ * crops to other ratios are other pictures.
+ */
 const sourceSet = ({ url, width, height, formats }: ImageDocument): string | undefined => {
-  const whole: Size[] = url && width && height ? [{ url, width, height }] : [];
-  const sizes = [...Object.values(formats), ...whole].sort((a, b) => a.width - b.width);
+  if (!url || !width || !height) return undefined;
+  const isWhole = (size: Size): boolean =>
+    Math.abs(size.width / size.height / (width / height) - 1) < TOLERANCE;
+  const sizes = [...Object.values(formats).filter(isWhole), { url, width, height }].sort(
+    (a, b) => a.width - b.width
+  );
   return sizes.length < 2
     ? undefined
     : sizes.map((size) => `${size.url} ${size.width}w`).join(', ');
