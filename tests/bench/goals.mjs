@@ -64,6 +64,19 @@ export const GOALS = {
   'memory.scan': ['resident memory after a scan ÷ (start + bound)', atMost(1.5)],
   'memory.scan-again': ['the same while what is held is asked for again', atMost(1.5)],
 
+  'board.page-sqlite': ['slowest page of the board, any filter, SQLite', atMost(100, ' ms')],
+  'board.counts-sqlite': ['slowest counts of the board, SQLite', atMost(100, ' ms')],
+  'board.plan-sqlite': ['board queries without an index, SQLite', atMost(0, '')],
+
+  'admin.overview': ['overview of the desk, from the click to its rows: p95', atMost(1_000, ' ms')],
+  'admin.board': ['translation board, from the click to its rows: p95', atMost(1_000, ' ms')],
+  'admin.queue': ['queue of plans, from the click to its rows: p95', atMost(1_000, ' ms')],
+  'admin.typing': ['a key waits in a story of 5,000 words: p95', atMost(50, ' ms')],
+
+  'matches.time-sqlite': ['look-up among 1,000,000 confirmed segments, SQLite', atMost(50, ' ms')],
+  'matches.same-sqlite': ['share of texts found that are the same', atLeast(1, '')],
+  'matches.alike-sqlite': ['share found with one word in ten another one', atLeast(0.95, '')],
+
   'rebuild.rate': ['rebuild on SQLite', atLeast(500, ' editions/s')],
   'rebuild.memory': ['rebuild: memory in its last quarter ÷ second quarter', atMost(1.2)],
 };

@@ -3,7 +3,13 @@
  * See README.md for what each suite does.
  */
 import { parseArgs } from 'node:util';
-import { buildPlugin, checkNode, compileHost, installPackages } from '../../scripts/prepare.mjs';
+import {
+  buildAdmin,
+  buildPlugin,
+  checkNode,
+  compileHost,
+  installPackages,
+} from '../../scripts/prepare.mjs';
 
 const SUITES = [
   'floor',
@@ -18,6 +24,9 @@ const SUITES = [
   'nodes',
   'memory',
   'rebuild',
+  'board',
+  'admin',
+  'matches',
 ];
 
 const USAGE = `Usage: npm run bench -- [--only ${SUITES.join(',')}] [--quick] [--scan N]
@@ -50,6 +59,9 @@ const THOROUGH = {
   editions: [10_000, 1_000_000],
   publications: 60,
   articles: 20_000,
+  board: { count: 100_000, pages: 100, rounds: 15 },
+  admin: { count: 10_000, rounds: 20, keys: 200 },
+  matches: { sizes: [10_000, 1_000_000], lookUps: 200 },
 };
 const QUICK = {
   timing: { seconds: 2, warmUp: 1, rounds: 3 },
@@ -57,6 +69,9 @@ const QUICK = {
   editions: [1_000, 10_000],
   publications: 10,
   articles: 1_000,
+  board: { count: 2_000, pages: 5, rounds: 3 },
+  admin: { count: 500, rounds: 3, keys: 40 },
+  matches: { sizes: [1_000, 5_000], lookUps: 30 },
 };
 
 /** Others may use this share of the processors before figures are not worth much. */
@@ -68,6 +83,7 @@ const main = async () => {
   await installPackages();
   await buildPlugin();
   await compileHost();
+  if (suites.includes('admin')) await buildAdmin();
 
   const { chooseLoader } = await import('./harness/loader.mjs');
   const { availableEngines } = await import('./harness/databases.mjs');

@@ -14,6 +14,19 @@ export const addresses = {
     const query = new URLSearchParams(parameters).toString();
     return `/api/newsroom/articles${query === '' ? '' : `?${query}`}`;
   },
+  board: (parameters = {}) =>
+    `/api/newsroom/editorial/translations?${new URLSearchParams(parameters)}`,
+  boardCounts: (parameters = {}) =>
+    `/api/newsroom/editorial/translations/counts?${new URLSearchParams(parameters)}`,
+  translationMemory: (text) =>
+    `/api/newsroom/editorial/translations/memory?${new URLSearchParams({ source: 'en', target: 'tr', text })}`,
+  login: '/admin/auth/login',
+  /** Pages of the admin: the desk's overview, the queue of plans, the translation board. */
+  overview: '/admin/plugins/newsroom',
+  queue: '/admin/plugins/newsroom/plans',
+  boardPage: '/admin/plugins/newsroom/translations',
+  form: (documentId) =>
+    `/admin/content-manager/collection-types/plugin::newsroom.article/${documentId}?plugins[i18n][locale]=en`,
   sitemapIndex: '/api/newsroom/sitemap.xml',
   sitemap: (page, locale = 'en') => `/api/newsroom/sitemaps/${locale}/${page}.xml`,
   /** The same article through Strapi's own REST, with all that the finished document shows. */
@@ -61,6 +74,10 @@ export const tables = {
   editions: 'newsroom_editions',
   mentions: 'newsroom_mentions',
   permalinks: 'newsroom_permalinks',
+  boardCells: 'newsroom_board_cells',
+  boardCounts: 'newsroom_board_counts',
+  plans: 'newsroom_planned_publications',
+  stages: 'newsroom_story_stages',
 };
 
 /** Bounds that never come. */

@@ -14,8 +14,10 @@ const boot = async () => {
   const strapi = createStrapi({
     appDir: root,
     distDir: path.join(root, 'tests', 'bench', 'app'),
-    serveAdminPanel: false,
+    serveAdminPanel: Boolean(process.env.BENCH_ADMIN),
   });
+  // The admin as the project built it; the configuration is the bench's own.
+  if (process.env.BENCH_ADMIN) strapi.dirs.dist.root = path.join(root, 'dist');
   strapi.log.level = 'error';
   if (process.env.BENCH_STOCK) leaveOutOurHooks(strapi);
   await strapi.load();

@@ -6,7 +6,7 @@ import { dialects, fillTable } from './dialects.mjs';
 const MADE_BY = ['corpus/clones.mjs'];
 
 /** All columns of a table but its own key. */
-const columnsOf = async ({ all }, table, engine) => {
+export const columnsOf = async ({ all }, table, engine) => {
   const rows =
     engine === 'sqlite'
       ? await all(`SELECT name FROM pragma_table_info('${table}')`)

@@ -1,25 +1,20 @@
 import { prepareStories } from '../corpus/stories.mjs';
 import { articleAddresses, listAddresses } from '../harness/addresses.mjs';
-import { recordAnswers } from '../harness/answers.mjs';
-import { startBare } from '../harness/bare.mjs';
-import { assertList, assertSameAnswers, assertStory } from '../harness/content.mjs';
-import { contest } from '../harness/contest.mjs';
+import { assertList, assertStory } from '../harness/content.mjs';
+import { duel } from '../harness/duel.mjs';
 import { rates, round } from '../harness/report.mjs';
-import { startStrapi } from '../harness/strapi.mjs';
+import { publishAsBefore, startStrapi } from '../harness/strapi.mjs';
 import { configured, newsroom } from '../settings.mjs';
 
 /** Hot articles and lists in front of Koa, beside a bare node:http server that gives the same answers. */
 export const measure = async (bench) => {
   const { database, notes } = await prepareStories(bench);
   const strapi = await startStrapi('front', { database, settings: configured(newsroom.front) });
+  await publishAsBefore(strapi, notes.stories[0]);
   const articles = articleAddresses(notes.stories);
   const lists = listAddresses();
   await assertStory(strapi.origin, notes.stories[10].slug);
   for (const path of lists) await assertList(strapi.origin, path);
-
-  const recorded = await recordAnswers(strapi.origin, [...articles, ...lists]);
-  const bare = await startBare('http', recorded);
-  await assertSameAnswers(bare.origin, recorded);
 
   const cases = [
     ['article-random', articles],
@@ -30,9 +25,7 @@ export const measure = async (bench) => {
   for (const isConditional of [false, true]) {
     for (const [name, paths] of cases) {
       const id = `hot.${name}${isConditional ? '-304' : ''}`;
-      const contestants = { newsroom: strapi, bare };
-      const figures = await contest(bench, contestants, recorded, { paths, isConditional });
-      report(bench.results, id, figures);
+      report(bench.results, id, await duel(bench, strapi, { paths, isConditional }));
     }
   }
 };

@@ -1,11 +1,9 @@
 import { prepareStories } from '../corpus/stories.mjs';
 import { articleAddresses, listAddresses } from '../harness/addresses.mjs';
-import { recordAnswers } from '../harness/answers.mjs';
-import { startBare } from '../harness/bare.mjs';
-import { assertList, assertSameAnswers, assertStory } from '../harness/content.mjs';
-import { contest } from '../harness/contest.mjs';
+import { assertList, assertStory } from '../harness/content.mjs';
+import { duel } from '../harness/duel.mjs';
 import { rates } from '../harness/report.mjs';
-import { startStrapi } from '../harness/strapi.mjs';
+import { publishAsBefore, startStrapi } from '../harness/strapi.mjs';
 import { configured, newsroom } from '../settings.mjs';
 
 /** The newsroom as a middleware behind an operator's own, beside a bare server with the same answers. */
@@ -16,20 +14,16 @@ export const measure = async (bench) => {
     settings: configured(newsroom.middleware),
     hasOperator: true,
   });
+  await publishAsBefore(strapi, notes.stories[0]);
   const articles = articleAddresses(notes.stories);
   const lists = listAddresses();
   await assertStory(strapi.origin, notes.stories[10].slug);
   for (const path of lists) await assertList(strapi.origin, path);
 
-  const recorded = await recordAnswers(strapi.origin, [...articles, ...lists]);
-  const bare = await startBare('http', recorded);
-  await assertSameAnswers(bare.origin, recorded);
-
   for (const [name, paths] of Object.entries({ article: articles, list: lists })) {
     for (const isConditional of [false, true]) {
       const id = `middleware.${name}${isConditional ? '-304' : ''}`;
-      const contestants = { newsroom: strapi, bare };
-      const figures = await contest(bench, contestants, recorded, { paths, isConditional });
+      const figures = await duel(bench, strapi, { paths, isConditional });
       if (!figures) {
         bench.results.skip(id, 'the answers have no ETag');
         continue;
