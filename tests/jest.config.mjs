@@ -2,10 +2,14 @@ import { fileURLToPath } from 'node:url';
 
 const rootDir = fileURLToPath(new URL('..', import.meta.url));
 
+// A name for this run, which its workers are told.
+process.env.TEST_RUN = `${process.pid}-${Date.now()}`;
+
 const shared = {
   rootDir,
   moduleNameMapper: {
     '^newsroom/(.*)$': '<rootDir>/src/plugins/newsroom/server/src/$1',
+    '^newsroom-admin/(.*)$': '<rootDir>/src/plugins/newsroom/admin/src/$1',
     '^newsroom-client/(.*)$': '<rootDir>/src/plugins/newsroom/client/src/$1',
   },
   transform: {
@@ -36,7 +40,7 @@ export default {
       ...shared,
       displayName: 'unit',
       testMatch: ['<rootDir>/tests/unit/**/*.test.ts'],
-      testEnvironment: 'node',
+      testEnvironment: '<rootDir>/tests/helpers/test-environment.cjs',
     },
     {
       ...shared,
@@ -48,13 +52,13 @@ export default {
       ...shared,
       displayName: 'nodes',
       testMatch: ['<rootDir>/tests/nodes/**/*.test.ts'],
-      testEnvironment: 'node',
+      testEnvironment: '<rootDir>/tests/helpers/test-environment.cjs',
     },
     {
       ...shared,
       displayName: 'e2e',
       testMatch: ['<rootDir>/tests/e2e/**/*.e2e.ts'],
-      testEnvironment: 'node',
+      testEnvironment: '<rootDir>/tests/helpers/test-environment.cjs',
     },
   ],
 };

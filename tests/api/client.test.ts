@@ -9,6 +9,7 @@ import {
   resetNewsroom,
   strapi,
 } from '../helpers/newsroom';
+import { pause } from '../helpers/until';
 import {
   draftArticle,
   promoTitled,
@@ -212,14 +213,19 @@ test('follows the change log into what is published while it waits', async () =>
   const controller = new AbortController();
   const seen: { action: string; path: string | null }[] = [];
   const seqs: number[] = [];
+  const later: Promise<unknown>[] = [];
   for await (const change of newsroom.changes({ wait: 5, signal: controller.signal })) {
     if (change.entity !== 'article') continue;
     seqs.push(change.seq);
     seen.push({ action: change.action, path: change.path });
-    if (seen.length === 1) setTimeout(() => void publishedArticle('Second'), 100);
-    if (change.path === '/en/second') setTimeout(() => void rename(documentId, 'renamed'), 100);
+    // While it waits for the next one.
+    if (seen.length === 1) later.push(pause(100).then(() => publishedArticle('Second')));
+    if (change.path === '/en/second') {
+      later.push(pause(100).then(() => rename(documentId, 'renamed')));
+    }
     if (change.path === '/en/renamed') controller.abort();
   }
+  await Promise.all(later);
   expect(seen.filter(({ action }) => action === 'publish').map(({ path }) => path)).toEqual([
     '/en/first',
     '/en/second',

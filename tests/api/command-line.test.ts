@@ -1,22 +1,10 @@
-import { execFile } from 'node:child_process';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { get, resetNewsroom } from '../helpers/newsroom';
+import { command, commandInProcess } from '../helpers/terminal';
 
 beforeEach(resetNewsroom);
-
-const ROOT = path.resolve(__dirname, '../..');
-const BIN = path.join(ROOT, 'src/plugins/newsroom/bin/newsroom.js');
-
-/** The command line in a process of its own, on the database of the server that is running here. */
-const run = (...args: string[]) =>
-  new Promise<{ code: number; out: string; err: string }>((resolve) => {
-    const env = { ...globalThis.newsroom.environment, INIT_CWD: '' };
-    execFile(process.execPath, [BIN, ...args], { cwd: ROOT, env }, (error, out, err) =>
-      resolve({ code: typeof error?.code === 'number' ? error.code : 0, out, err })
-    );
-  });
 
 const item = (uri: string, headline: unknown) => ({
   uri,
@@ -35,21 +23,23 @@ test('imports and publishes beside a running server, which serves it at once', a
     JSON.stringify([item('urn:example:1', 'From the wire'), item('urn:example:2', 7)])
   );
 
-  const first = await run('import', file, '--publish');
+  const first = await commandInProcess('import', file, '--publish');
   expect(first.out).toBe('created   urn:example:1 en/from-the-wire\nrejected  urn:example:2\n');
   expect(first.err).toContain('headlines[0].value');
   expect(first.code).toBe(1);
   expect((await get('/articles/from-the-wire')).body.data.headline).toBe('From the wire');
 
-  const second = await run('import', file, '--publish');
+  const second = await command('import', file, '--publish');
   expect(second.out).toContain('unchanged urn:example:1 en/from-the-wire');
   await rm(folder, { recursive: true });
 });
 
 test('says what it can do, and what it did not understand', async () => {
-  expect(await run('help')).toMatchObject({
-    code: 0,
-    out: expect.stringContaining('locale add CODE…'),
-  });
-  expect(await run('dance')).toMatchObject({ code: 2, err: expect.stringContaining('"dance"') });
+  const help = await command('help');
+  expect([help.code, help.out.join('\n')]).toEqual([
+    0,
+    expect.stringContaining('locale add CODE…'),
+  ]);
+  const unknown = await command('dance');
+  expect([unknown.code, unknown.err.join('\n')]).toEqual([2, expect.stringContaining('"dance"')]);
 });

@@ -1,78 +1,11 @@
-import { execFile } from 'node:child_process';
-import path from 'node:path';
-import {
-  ARTICLE,
-  documents,
-  get,
-  PERMALINK,
-  resetNewsroom,
-  rows,
-  SECTION,
-  strapi,
-} from '../helpers/newsroom';
-import { command } from '../helpers/terminal';
-import {
-  draftArticle,
-  paragraphs,
-  promoTitled,
-  publish,
-  publishedArticle,
-  sectionNamed,
-  sourceNamed,
-  translation,
-} from '../fixtures/newsroom';
+import { ARTICLE, documents, get, resetNewsroom, SECTION, strapi } from '../helpers/newsroom';
+import { command, commandInProcess } from '../helpers/terminal';
+import { publish, publishedArticle, sectionNamed } from '../fixtures/newsroom';
+import { table, newsroom, expectNamedAndMended } from '../helpers/doctor';
 
-const ROOT = path.resolve(__dirname, '../..');
-
-const table = (name: string) => strapi().db.connection(`newsroom_${name}`);
 const delivery = () => strapi().plugin('newsroom').service('delivery');
 
 beforeEach(resetNewsroom);
-
-/** A newsroom with one of everything; `wave` is the story that tests damage. */
-const newsroom = async () => {
-  const world = await sectionNamed('World');
-  const asia = await sectionNamed('Asia', { parent: world.documentId });
-  const source = await sourceNamed('AP');
-  const promo = await promoTitled('Subscribe', { targetSection: world.documentId });
-  const older = await publishedArticle('Earlier story', { section: world.documentId });
-  const wave = await draftArticle('A wave', {
-    section: asia.documentId,
-    sources: [source.documentId],
-    relatedPromos: [promo.documentId],
-    relatedArticles: [older.documentId],
-    tags: ['Sea'],
-  });
-  await translation(wave.documentId, 'tr', 'Bir dalga');
-  await publish(wave.documentId);
-  await draftArticle('Only a draft', { section: asia.documentId });
-  return { world, asia, source, promo, older, wave };
-};
-
-/** Named without `--fix`, which changes nothing; mended with it; then there is nothing left. */
-const expectNamedAndMended = async (kind: string, about: string, problem = '') => {
-  const named = await command('doctor');
-  const line = named.out.find((one) => one.startsWith(kind) && one.includes(about));
-  expect({ line, all: named.out }).toEqual({
-    line: expect.stringContaining(problem),
-    all: named.out,
-  });
-  expect(named.code).toBe(1);
-
-  const again = await command('doctor');
-  expect(again.code).toBe(1);
-
-  const mended = await command('doctor', '--fix');
-  expect({ code: mended.code, err: mended.err, out: mended.out }).toMatchObject({
-    code: 0,
-    err: [],
-  });
-  expect(mended.out.at(-1)).toContain('all mended');
-  expect(await command('doctor')).toMatchObject({
-    code: 0,
-    out: [expect.stringContaining('No drift')],
-  });
-};
 
 const healthy = async () => {
   const { code, out } = await command('doctor');
@@ -115,283 +48,10 @@ describe('a healthy newsroom', () => {
     await documents(SECTION).delete({ documentId: world.documentId, locale: 'en' });
     await healthy();
   });
-
-  test('has none after the demo and an import', async () => {
-    const seed = strapi().plugin('newsroom').service('seed');
-    await seed.fillIfEmpty(path.join(ROOT, 'database/demo'));
-    await strapi()
-      .plugin('newsroom')
-      .service('import')
-      .importItems(
-        [
-          {
-            uri: 'urn:example:1',
-            version: '1',
-            type: 'text',
-            language: 'en',
-            headlines: [{ role: 'main', value: 'From the wire' }],
-            bodies: [{ role: 'main', contentType: 'text/html', value: '<p>Text.</p>' }],
-          },
-        ],
-        { publish: true }
-      );
-    await healthy();
-  }, 300_000);
-});
-
-describe('editions', () => {
-  test('that are missing', async () => {
-    const { wave } = await newsroom();
-    await table('editions').where({ document_id: wave.documentId, locale: 'tr' }).del();
-    await expectNamedAndMended('edition missing', `${wave.documentId} tr`);
-    expect((await get('/articles/bir-dalga?locale=tr')).status).toBe(200);
-  });
-
-  test('that are too many', async () => {
-    const { wave } = await newsroom();
-    await strapi()
-      .db.connection('newsroom_articles')
-      .where({ slug: 'bir-dalga' })
-      .whereNotNull('published_at')
-      .del();
-    await expectNamedAndMended('edition too many', `${wave.documentId} tr`);
-    expect((await get('/articles/bir-dalga?locale=tr&fallback=none')).status).toBe(404);
-  });
-
-  test('that are older than a write that went around the document service', async () => {
-    const { wave } = await newsroom();
-    await get('/articles/a-wave');
-    await table('articles').where({ slug: 'a-wave' }).update({ headline: 'A giant wave' });
-    await expectNamedAndMended('edition differs', `${wave.documentId} en`, 'headline');
-    expect((await get('/articles/a-wave')).body.data.headline).toBe('A giant wave');
-  });
-
-  test('with a document nobody projected', async () => {
-    const { wave } = await newsroom();
-    const { document } = await table('editions').where({ slug: 'a-wave' }).first('document');
-    await table('editions')
-      .where({ slug: 'a-wave' })
-      .update({ document: document.replaceAll('first paragraph', 'false paragraph') });
-    await expectNamedAndMended('edition differs', `${wave.documentId} en`, 'body');
-  });
-});
-
-describe('mentions', () => {
-  test('that are missing, so that a list lacks the story', async () => {
-    const { wave, asia } = await newsroom();
-    await table('mentions')
-      .where({ document_id: wave.documentId, thing: `s-${asia.documentId}` })
-      .del();
-    await expectNamedAndMended('mentions differ', `${wave.documentId} en`, 'missing');
-    expect((await get('/articles?section=asia')).body.data).toHaveLength(1);
-  });
-
-  test('that are too many, or of no edition, or have other times', async () => {
-    const { wave, older } = await newsroom();
-    const mention = await table('mentions').where({ document_id: wave.documentId }).first();
-    await table('mentions').insert({ ...mention, id: undefined, thing: 's-other' });
-    await table('mentions').insert({ ...mention, id: undefined, document_id: 'of-nothing' });
-    await table('mentions').where({ document_id: older.documentId }).update({ from_ms: 5 });
-    const { out } = await command('doctor');
-    expect(out.filter((line) => line.startsWith('mentions differ'))).toHaveLength(3);
-    await expectNamedAndMended('mentions differ', 'of-nothing', 'too many');
-  });
-});
-
-describe('the search index', () => {
-  test('that lacks a story', async () => {
-    const { wave } = await newsroom();
-    const port = strapi().plugin('newsroom').service('search');
-    await port.remove([{ documentId: wave.documentId, locale: 'en' }]);
-    await expectNamedAndMended('search entry missing', `${wave.documentId} en`);
-    expect((await get('/search?q=wave')).body.data).toHaveLength(1);
-  });
-
-  test('that holds one which is nowhere', async () => {
-    await newsroom();
-    const entry = { documentId: 'nowhere', locale: 'en', headline: 'No', dek: '', body: '' };
-    const times = { publishedMs: 1, fromMs: 1, untilMs: 2 };
-    const port = strapi().plugin('newsroom').service('search');
-    await port.put([{ ...entry, ...times, keywords: [] }]);
-    await expectNamedAndMended('search entry too many', 'nowhere en');
-  });
-});
-
-describe('the change log', () => {
-  test('with a gap', async () => {
-    await newsroom();
-    const { seq } = await table('changes').orderBy('seq').offset(2).first('seq');
-    await table('changes').where({ seq }).del();
-    await expectNamedAndMended('log gap', '- -', `${seq} of the change log`);
-  });
-
-  test('with a counter ahead of it or behind it', async () => {
-    await newsroom();
-    await table('counters').where({ name: 'seq' }).increment('value', 2);
-    await expectNamedAndMended('log gap', '- -');
-    await table('counters').where({ name: 'seq' }).decrement('value', 2);
-    await expectNamedAndMended('log counter', '- -');
-  });
-
-  test('that says otherwise than the edition', async () => {
-    const { wave } = await newsroom();
-    await table('changes')
-      .where({ document_id: wave.documentId, locale: 'tr' })
-      .update({ action: 'unpublish' });
-    await expectNamedAndMended('log differs', `${wave.documentId} tr`, 'it is live');
-    const last = await table('changes')
-      .where({ document_id: wave.documentId, locale: 'tr' })
-      .orderBy('seq', 'desc')
-      .first();
-    expect(last.action).toBe('publish');
-  });
-
-  test('that tells of a story that is nowhere', async () => {
-    const { wave } = await newsroom();
-    const change = await table('changes').where({ document_id: wave.documentId }).first();
-    await table('changes').where({ id: change.id }).update({ document_id: 'nowhere' });
-    const { out } = await command('doctor');
-    expect(out.join('\n')).toContain('nowhere');
-    await expectNamedAndMended('log differs', 'nowhere', 'it is not live');
-  });
-});
-
-describe('addresses', () => {
-  test('that a published story does not hold', async () => {
-    const { wave } = await newsroom();
-    await table('permalinks').where({ slug: 'a-wave' }).del();
-    await expectNamedAndMended('address not live', `${wave.documentId} en`);
-  });
-
-  test('of which two are live', async () => {
-    const { wave } = await newsroom();
-    const address = await table('permalinks').where({ slug: 'a-wave' }).first();
-    await table('permalinks').insert({
-      ...address,
-      id: undefined,
-      document_id: null,
-      slug: 'the-wave',
-    });
-    await expectNamedAndMended('two addresses live', `${wave.documentId} en`, 'the-wave');
-    expect((await get('/articles/the-wave')).status).toBe(301);
-  });
-
-  test('of nothing', async () => {
-    await newsroom();
-    const address = await table('permalinks').where({ slug: 'a-wave' }).first();
-    await table('permalinks').insert({
-      ...address,
-      id: undefined,
-      document_id: null,
-      slug: 'ghost',
-      target: 'ghost',
-    });
-    await expectNamedAndMended('address of nothing', 'ghost en');
-    expect(await rows(PERMALINK, { slug: 'ghost' })).toEqual([]);
-  });
-
-  test('that belong to somebody else are for people', async () => {
-    const { wave, older } = await newsroom();
-    await table('permalinks')
-      .where({ slug: 'a-wave' })
-      .update({ target: older.documentId, state: 'former' });
-    const { code, err, out } = await command('doctor', '--fix');
-    expect(code).toBe(1);
-    expect(out.join('\n')).toContain('this takes a person');
-    expect(err.join('\n')).toContain(
-      `address not live     ${wave.documentId} en: "a-wave" belongs to`
-    );
-  });
-});
-
-describe('sections, sources and promos', () => {
-  test('that are missing in a locale, as after a crash', async () => {
-    const { world } = await newsroom();
-    await table('sections').where({ document_id: world.documentId, locale: 'ar' }).del();
-    await expectNamedAndMended('version missing', `${world.documentId} ar`);
-  });
-
-  test('that copy what is not there or what nobody wrote', async () => {
-    const { world, source } = await newsroom();
-    await table('sections')
-      .where({ document_id: world.documentId, locale: 'tr' })
-      .update({ copied_from: 'fr' });
-    await table('sources')
-      .where({ document_id: source.documentId, locale: 'tr' })
-      .update({ copied_from: 'ar' });
-    const { out } = await command('doctor');
-    expect(out.join('\n')).toContain('which nobody wrote');
-    await expectNamedAndMended(
-      'copy of nothing',
-      `${world.documentId} tr`,
-      'fr, which is not there'
-    );
-  });
-
-  test('whose copies say something else', async () => {
-    const { promo } = await newsroom();
-    await table('related_promos')
-      .where({ document_id: promo.documentId, locale: 'en' })
-      .update({ title: 'Join us' });
-    await expectNamedAndMended('copy differs', `${promo.documentId} tr`);
-  });
-
-  test('in a circle', async () => {
-    const { world, asia } = await newsroom();
-    await table('sections')
-      .where({ document_id: world.documentId })
-      .update({ links: JSON.stringify({ parent: [asia.documentId] }) });
-    await expectNamedAndMended('section circle', 'en', 'below itself');
-  });
-});
-
-describe('rows', () => {
-  test('that lost a relation in Strapi', async () => {
-    const { wave, asia } = await newsroom();
-    const [draft] = await rows(ARTICLE, {
-      documentId: wave.documentId,
-      locale: 'en',
-      publishedAt: null,
-    });
-    await strapi()
-      .db.query(ARTICLE)
-      .update({ where: { id: draft?.id }, data: { section: null } });
-    await expectNamedAndMended(
-      'relation differs',
-      `${wave.documentId} en`,
-      `section lost ${asia.documentId}`
-    );
-    const [mended] = await rows(ARTICLE, { id: draft?.id }, { section: true });
-    expect(mended?.section).toMatchObject({ documentId: asia.documentId });
-  });
-
-  test('of which two are published in one locale', async () => {
-    const { older } = await newsroom();
-    const row = await table('articles')
-      .where({ document_id: older.documentId })
-      .whereNotNull('published_at')
-      .first();
-    await table('articles').insert({ ...row, id: undefined, headline: 'Later row' });
-    await expectNamedAndMended('two versions', `${older.documentId} en`);
-    expect((await get('/articles/earlier-story')).body.data.headline).toBe('Later row');
-  });
-
-  test('with the read time of another body', async () => {
-    const { older } = await newsroom();
-    const body = JSON.stringify(paragraphs('word '.repeat(600)));
-    await table('articles').where({ document_id: older.documentId }).update({ body });
-    await expectNamedAndMended(
-      'read time differs',
-      `${older.documentId} en`,
-      'wordCount is 5, not 600'
-    );
-    expect((await get('/articles/earlier-story')).body.data.readTime.words).toBe(600);
-  });
 });
 
 test('jobs that nobody worked on', async () => {
   await newsroom();
-  await delivery().follower.stop();
   const at = new Date('2020-01-01T00:00:00.000Z');
   await table('refresh_jobs').insert({
     thing: 's-x',
@@ -401,25 +61,115 @@ test('jobs that nobody worked on', async () => {
     updated_at: at,
   });
   const { code, out } = await command('doctor', '--fix');
-  await delivery().follower.start();
   expect(out[0]).toMatch(/^job waiting .*s-x.*since 2020-01-01/);
   expect(code).toBe(0);
+});
+
+test('a job that goes wrong is named with the reason, and tried again at once', async () => {
+  const { world } = await newsroom();
+  await delivery().jobs.add(`s-${world.documentId}`, null);
+  const later = Date.now() + 600_000;
+  await table('refresh_jobs').update({
+    ...{ attempts: 3, attempt_ms: later, last_error: 'The disk is full' },
+  });
+  const named = await command('doctor');
+  expect(named.out.find((line) => line.startsWith('job failing'))).toMatch(
+    /s-.*went wrong 3 times: The disk is full/
+  );
+  expect((await command('doctor', '--fix')).code).toBe(0);
+  expect(await delivery().jobs.pending()).toBe(0);
+});
+
+test('an edition that is torn is made anew', async () => {
+  const { older } = await newsroom();
+  await table('editions')
+    .where({ document_id: older.documentId })
+    .update({ document: '{ "torn": ' });
+  await expectNamedAndMended('edition differs', older.documentId, 'it cannot be read');
+  expect((await get('/articles/earlier-story')).status).toBe(200);
+});
+
+test('a story of which no edition can be made takes a person, and hides nothing else', async () => {
+  const { older, wave } = await newsroom();
+  await table('articles').where({ document_id: older.documentId }).update({ bylines: '[null]' });
+  await table('editions').where({ document_id: wave.documentId, locale: 'tr' }).del();
+  const { code, out } = await command('doctor', '--fix');
+  expect(code).toBe(1);
+  expect(out.join('\n')).toMatch(
+    /edition impossible +\S+ -: no edition can be made.*takes a person/
+  );
+  expect(out.join('\n')).toMatch(/edition missing +\S+ tr.*fixed/);
+  expect(
+    await table('editions').where({ document_id: wave.documentId, locale: 'tr' })
+  ).toHaveLength(1);
+});
+
+describe('what is planned', () => {
+  const planned = (documentId: string, values: object = {}) =>
+    table('planned_publications').insert({
+      ...{
+        document_id: documentId,
+        locale: 'en',
+        action: 'publish',
+        zone: 'UTC',
+        state: 'planned',
+      },
+      ...{ open_key: `${documentId} en publish`, attempts: 0, planned_ms: 0, planned_by: 'test' },
+      ...{ due_ms: 4_102_444_800_000, attempt_ms: 4_102_444_800_000 },
+      ...values,
+    });
+  const plansOf = async (documentId: string) =>
+    (await table('planned_publications').where({ document_id: documentId })).map(
+      ({ state }) => state
+    );
+
+  test('of a story that is not there is cancelled, and its edit lock goes', async () => {
+    await newsroom();
+    await planned('nothing');
+    await table('edit_locks').insert({
+      ...{ document_id: 'nothing', locale: 'en', holder_name: 'Ada', expires_ms: 0 },
+    });
+    const named = await command('doctor');
+    expect(named.out.join('\n')).toMatch(/lock of nothing +nothing en: Ada edits/);
+    await expectNamedAndMended('plan of nothing', 'nothing en', 'to be published at 2100-01-01');
+    expect(await plansOf('nothing')).toEqual(['cancelled']);
+    expect(await table('edit_locks')).toEqual([]);
+  });
+
+  test('of a story that was taken down is cancelled', async () => {
+    const { wave } = await newsroom();
+    await strapi()
+      .plugin('newsroom')
+      .service('kill')
+      .kill(wave.documentId, { reason: 'Libel', notice: null, by: 'test' });
+    await planned(wave.documentId);
+    await expectNamedAndMended('plan of a killed story', `${wave.documentId} en`);
+    expect(await plansOf(wave.documentId)).toEqual(['cancelled']);
+  });
+
+  test('and overdue without a reason takes a person; what waits for its next attempt is no drift', async () => {
+    const { wave, older } = await newsroom();
+    const ago = (ms: number) => ({ due_ms: Date.now() - ms, attempt_ms: Date.now() - ms });
+    await planned(wave.documentId, ago(60_000));
+    // Tried, and to be tried again.
+    await planned(older.documentId, { ...ago(900_000), attempt_ms: Date.now() + 1_000 });
+    await healthy();
+    await table('planned_publications')
+      .where({ document_id: wave.documentId })
+      .update(ago(900_000));
+    const { code, out } = await command('doctor', '--fix');
+    expect(code).toBe(1);
+    expect(out[0]).toMatch(/^plan overdue .*no node has tried it.*this takes a person/);
+    expect(await plansOf(wave.documentId)).toEqual(['planned']);
+  });
 });
 
 test('in a process of its own', async () => {
   const { wave } = await newsroom();
   await table('mentions').where({ document_id: wave.documentId }).del();
-  const run = (...args: string[]) =>
-    new Promise<{ code: unknown; out: string }>((resolve) => {
-      const bin = path.join(ROOT, 'src/plugins/newsroom/bin/newsroom.js');
-      const { environment: env } = globalThis.newsroom;
-      execFile(process.execPath, [bin, 'doctor', ...args], { cwd: ROOT, env }, (error, out) =>
-        resolve({ code: error?.code ?? 0, out })
-      );
-    });
-  expect(await run()).toMatchObject({
+  expect(await commandInProcess('doctor')).toMatchObject({
     code: 1,
     out: expect.stringContaining('2 × mentions differ'),
   });
-  expect(await run('--fix')).toMatchObject({ code: 0 });
+  expect(await command('doctor', '--fix')).toMatchObject({ code: 0 });
 });

@@ -1,4 +1,3 @@
-import type { Delivery } from 'newsroom/delivery/service';
 import { applyChanges, delivery, readChanges, wire } from '../helpers/delivery';
 import {
   ARTICLE,
@@ -13,7 +12,7 @@ import {
   strapi,
 } from '../helpers/newsroom';
 import {
-  draftArticle,
+  paragraphs,
   promoTitled,
   publish,
   publishedArticle,
@@ -21,25 +20,10 @@ import {
   sourceNamed,
   translation,
 } from '../fixtures/newsroom';
+import { EDITION, head, editions } from '../helpers/editions';
 
 beforeEach(resetNewsroom);
 afterEach(() => jest.restoreAllMocks());
-
-const EDITION = 'plugin::newsroom.edition';
-const CHANGE = 'plugin::newsroom.change';
-const PERMALINK = 'plugin::newsroom.permalink';
-
-const head = async (): Promise<number> => (await get('/changes?limit=1')).body.meta.head;
-const changeLog = () => strapi().plugin('newsroom').service('changeLog');
-
-/** The text of every edition, by story and locale. */
-const editions = async (): Promise<Map<string, string>> =>
-  new Map(
-    (await rows(EDITION)).map(({ documentId, ...row }) => [
-      `${String(documentId ?? row.document_id)} ${row.locale}`,
-      typeof row.document === 'string' ? row.document : JSON.stringify(row.document),
-    ])
-  );
 
 /** Slugs of the editions that a write made anew. */
 const madeAnew = async (write: () => Promise<unknown>): Promise<string[]> => {
@@ -53,6 +37,34 @@ const madeAnew = async (write: () => Promise<unknown>): Promise<string[]> => {
   expect(new Set(told.map(({ id, locale }) => `${id} ${locale}`)).size).toBe(names.length);
   return names;
 };
+
+test.each([
+  ['as it was measured when it was written', null],
+  ['measured by its body, where that was never kept', { readTimeMinutes: null, wordCount: null }],
+])('a related story is shown by the summary of its own document: %s', async (_, kept) => {
+  const shown = await publishedArticle('Shown', {
+    ...{
+      dek: 'What it says',
+      dateline: 'Nairobi',
+      bylines: [{ name: 'Ada Writer' }],
+      tags: ['sea'],
+    },
+    body: paragraphs('Four words for it. '.repeat(200)),
+    sources: [(await sourceNamed('AP')).documentId],
+    section: (await sectionNamed('World')).documentId,
+  });
+  if (kept) {
+    const versions = strapi().db.queryBuilder(ARTICLE).where({ documentId: shown.documentId });
+    await versions.update(kept).execute();
+  }
+  await publishedArticle('Relating', { relatedArticles: [shown.documentId] });
+  const { related } = (await get('/articles/relating?relative=false')).body.data;
+  const own = (await get('/articles/shown?relative=false')).body.data;
+  expect(related).toHaveLength(1);
+  expect(related[0].readTime).toMatchObject({ minutes: 4, words: 800 });
+  for (const [field, value] of Object.entries(related[0]))
+    expect([field, value]).toEqual([field, own[field]]);
+});
 
 describe('exactly the editions that show a thing are made anew', () => {
   test('with a section, a source, a promo, a related story, a translation', async () => {
@@ -133,97 +145,6 @@ describe('exactly the editions that show a thing are made anew', () => {
     expect([await listed('world'), await listed('americas'), await listed('asia')]).toEqual([
       0, 1, 1,
     ]);
-  });
-});
-
-describe('all or nothing', () => {
-  test.each(['the change log', 'the caller'])(
-    'when %s fails late, nothing is there',
-    async (who) => {
-      const { documentId } = await draftArticle('Story');
-      const before = await head();
-      const fail = () => Promise.reject(new Error('late'));
-      if (who === 'the change log') jest.spyOn(changeLog(), 'append').mockImplementationOnce(fail);
-      const write = () => publish(documentId);
-      const attempt =
-        who === 'the caller' ? strapi().db.transaction(() => write().then(fail)) : write();
-      await expect(attempt).rejects.toThrow('late');
-
-      expect(await rows(EDITION)).toEqual([]);
-      expect(await rows(CHANGE)).toEqual([]);
-      expect(await rows(ARTICLE, { documentId, publishedAt: { $notNull: true } })).toEqual([]);
-      expect(await rows(PERMALINK, { target: documentId })).toMatchObject([{ state: 'reserved' }]);
-      expect((await get('/articles/story')).status).toBe(404);
-      expect(await head()).toBe(before);
-
-      await publish(documentId);
-      expect(await head()).toBe(before + 1);
-      expect((await get('/articles/story')).body.data.seq).toBe(before + 1);
-    }
-  );
-
-  test('a section that cannot be renamed leaves its stories as they were', async () => {
-    const world = await sectionNamed('World');
-    await publishedArticle('Story', { section: world.documentId });
-    const before = [await head(), await editions()];
-    jest
-      .spyOn(changeLog(), 'append')
-      .mockImplementationOnce(() => Promise.reject(new Error('late')));
-    await expect(
-      documents(SECTION).update({
-        documentId: world.documentId,
-        locale: 'en',
-        data: { name: 'The World' },
-      })
-    ).rejects.toThrow('late');
-    expect([await head(), await editions()]).toEqual(before);
-    expect((await get('/articles/story')).body.data.section.name).toBe('World');
-  });
-});
-
-describe('a change that more stories show than fit into one write', () => {
-  const STORIES = 60;
-  const names = async (): Promise<string[]> =>
-    (await get('/articles?limit=100&relative=false')).body.data.map(
-      ({ section }: { section: { name: string } }) => section.name
-    );
-
-  /** A node that stops working through the list, and one that starts. */
-  const kill = (jobs: Delivery['jobs']) => jest.spyOn(jobs, 'work').mockResolvedValue(undefined);
-
-  test('commits at once; its stories follow in batches, also after a kill between two', async () => {
-    const world = await sectionNamed('World');
-    for (let n = 0; n < STORIES; n += 1) {
-      await publishedArticle(`Story ${n}`, { section: world.documentId });
-    }
-    const { jobs } = delivery();
-    kill(jobs);
-    const before = await head();
-    await documents(SECTION).update({
-      documentId: world.documentId,
-      locale: 'en',
-      data: { name: 'The World' },
-    });
-    // The copies in three other languages have no stories to follow.
-    expect(await head()).toBe(before + 4);
-    expect((await get('/sections/world')).body.data.name).toBe('The World');
-    expect(new Set(await names())).toEqual(new Set(['World']));
-    const { seq } = (await get('/articles/story-0')).body.data;
-    expect(seq).toBeLessThan(before);
-    expect((await get('/health')).body.lag.refreshJobs).toBeGreaterThan(0);
-
-    await jobs.batch();
-    const half = await names();
-    expect(half.filter((name) => name === 'The World')).toHaveLength(50);
-    expect(half).toHaveLength(STORIES);
-    expect(await jobs.pending()).toBeGreaterThan(0);
-
-    jest.restoreAllMocks();
-    await jobs.work();
-    expect(new Set(await names())).toEqual(new Set(['The World']));
-    expect(await jobs.pending()).toBe(0);
-    expect(await head()).toBe(before + 4 + STORIES);
-    expect((await get('/articles/story-0')).body.data.seq).toBeGreaterThan(before);
   });
 });
 

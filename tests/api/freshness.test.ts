@@ -11,6 +11,7 @@ import {
 } from '../helpers/newsroom';
 import {
   draftArticle,
+  pictureNamed,
   promoTitled,
   publish,
   publishedArticle,
@@ -184,24 +185,11 @@ describe('a change is seen by the very next request, wherever it shows', () => {
   });
 
   test('a picture replaced, on stories, sources and promos', async () => {
-    const file = await strapi()
-      .db.query('plugin::upload.file')
-      .create({
-        data: {
-          name: 'a.jpg',
-          hash: 'a',
-          ext: '.jpg',
-          mime: 'image/jpeg',
-          size: 1,
-          url: '/uploads/old.jpg',
-          provider: 'local',
-          folderPath: '/',
-        },
-      });
-    const ap = await sourceNamed('AP', { logo: file.id });
-    const promo = await promoTitled('Offer', { url: 'https://example.org', image: file.id });
+    const picture = await pictureNamed('old');
+    const ap = await sourceNamed('AP', { logo: picture });
+    const promo = await promoTitled('Offer', { url: 'https://example.org', image: picture });
     const { documentId } = await publishedArticle('Story', {
-      leadImage: file.id,
+      leadImage: picture,
       sources: [ap.documentId],
       relatedPromos: [promo.documentId],
     });
@@ -211,7 +199,7 @@ describe('a change is seen by the very next request, wherever it shows', () => {
     }
     await strapi()
       .db.query('plugin::upload.file')
-      .update({ where: { id: file.id }, data: { url: '/uploads/new.jpg' } });
+      .update({ where: { id: picture }, data: { url: '/uploads/new.jpg' } });
     await delivery().jobs.work();
     for (const path of paths) {
       const { text } = await wire(path);

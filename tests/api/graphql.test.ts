@@ -1,5 +1,13 @@
-import { freezeClock, http, resetNewsroom, tokenFor } from '../helpers/newsroom';
-import { draftArticle, publish, translation } from '../fixtures/newsroom';
+import {
+  ARTICLE,
+  documents,
+  freezeClock,
+  http,
+  resetNewsroom,
+  strapi,
+  tokenFor,
+} from '../helpers/newsroom';
+import { draftArticle, promoTitled, publish, translation } from '../fixtures/newsroom';
 
 beforeEach(resetNewsroom);
 
@@ -26,5 +34,46 @@ test('GraphQL does not show the records behind the newsroom', async () => {
   const { body } = await http().post('/graphql').send({ query: '{ __schema { types { name } } }' });
   const names = body.data.__schema.types.map(({ name }: { name: string }) => name);
   expect(names).toContain('NewsroomArticle');
-  expect(names.filter((name: string) => /Permalink|WireItem/.test(name))).toEqual([]);
+  const shown = names.filter((name: string) => /^Newsroom[A-Za-z]+$/.test(name));
+  expect(shown.filter((name: string) => !/^Newsroom(Article|Section|Source|RelatedPromo)/.test(name))).toEqual([]); // prettier-ignore
+});
+
+describe('a story that GraphQL reaches by a relation', () => {
+  const FIND = (types: string[]) => types.map((type) => `plugin::newsroom.${type}.find`);
+  const ask = async (headers: Record<string, string>, query: string) =>
+    (await http().post('/graphql').set(headers).send({ query })).body;
+  const promos = (args = '') =>
+    `{ newsroomRelatedPromos(locale: "en"${args}) { targetArticle { headline } } }`;
+
+  /** Unpublished, as a reader's page would ask for it: by what shows it. */
+  const withPromo = async () => {
+    const { documentId } = await draftArticle('Zanzibar');
+    await publish(documentId);
+    await promoTitled('Read on', { targetArticle: documentId });
+    return documentId;
+  };
+  const target = async (headers: Record<string, string>) =>
+    (await ask(headers, promos())).data.newsroomRelatedPromos[0].targetArticle;
+
+  test('is shown to nobody who may not find stories, nor to the public', async () => {
+    await withPromo();
+    const { data, errors } = await ask(await tokenFor(...FIND(['related-promo'])), promos());
+    expect(JSON.stringify(data)).not.toContain('Zanzibar');
+    expect(errors).toMatchObject([{ message: 'Forbidden access' }]);
+    expect(JSON.stringify(await ask({}, promos()))).not.toContain('Zanzibar');
+  });
+
+  test('is there as long as it is published, as in stock REST', async () => {
+    const token = await tokenFor(...FIND(['related-promo', 'article']));
+    const documentId = await withPromo();
+    expect(await target(token)).toEqual({ headline: 'Zanzibar' });
+    await documents(ARTICLE).unpublish({ documentId, locale: 'en' });
+    expect(await target(token)).toBeNull();
+    await publish(documentId);
+    await strapi()
+      .plugin('newsroom')
+      .service('kill')
+      .kill(documentId, { reason: 'Libel', notice: null, by: 'A. Editor' });
+    expect(await target(token)).toBeNull();
+  });
 });

@@ -4,8 +4,6 @@ import {
   documents,
   editorial,
   freezeClock,
-  PERMALINK,
-  resetNewsroom,
   rows,
   strapi,
   tokenFor,
@@ -13,55 +11,24 @@ import {
 import {
   draftArticle,
   paragraphs,
-  promoTitled,
   publish,
   publishedArticle,
-  sectionNamed,
-  sourceNamed,
   translation,
 } from '../fixtures/newsroom';
+import {
+  KILLED,
+  token,
+  kill,
+  newsroomWithAStory,
+  statusOf,
+  SLUGS,
+  setUpKill,
+} from '../helpers/kill';
 
-const KILLED = 'plugin::newsroom.killed-story';
-const PLAN = 'plugin::newsroom.planned-publication';
+setUpKill();
 
-let token: Record<string, string>;
-
-beforeAll(async () => {
-  token = await tokenFor('plugin::newsroom.publishing.kill', 'plugin::newsroom.publishing.revive');
-});
-beforeEach(resetNewsroom);
-
-const kill = (id: string, body: object = { reason: 'Libel', notice: 'Withdrawn.' }) =>
-  editorial('post', `/articles/${id}/kill`, token, body);
 const revive = (id: string, body: object = { reason: 'Cleared by legal' }) =>
   editorial('post', `/articles/${id}/revive`, token, body);
-
-/** Live in two languages, with a former address, shown by another story and by a promo. */
-const newsroomWithAStory = async () => {
-  const asia = await sectionNamed('Asia');
-  const ap = await sourceNamed('AP');
-  const { documentId } = await draftArticle('Kraken', {
-    slug: 'kraken-former',
-    section: asia.documentId,
-    sources: [ap.documentId],
-    tags: ['Sea'],
-  });
-  await translation(documentId, 'tr', 'Kraken haberi', { section: asia.documentId });
-  await publish(documentId);
-  await documents(ARTICLE).update({ documentId, locale: 'en', data: { slug: 'kraken' } });
-  await publish(documentId, 'en');
-  const promo = await promoTitled('Dive', { targetArticle: documentId, placement: 'global' });
-  const other = await publishedArticle('Other', {
-    section: asia.documentId,
-    relatedArticles: [documentId],
-    relatedPromos: [promo.documentId],
-  });
-  return { documentId, other: other.documentId };
-};
-
-const statusOf = async (path: string): Promise<number> => (await wire(path)).status;
-
-const SLUGS = ['kraken', 'kraken-former'];
 const FORMATS = ['', '/jsonld', '/ninjs', '/html', '/text'];
 
 describe('a kill', () => {
@@ -172,52 +139,6 @@ describe('a kill', () => {
     expect((await delivery().proof.read(documentId)).isDown).toBe(true);
   });
 
-  test('is not undone by an import that publishes', async () => {
-    const item = {
-      uri: 'urn:test:kraken',
-      version: '1',
-      standard: { name: 'ninjs', version: '3.0' },
-      language: 'en',
-      headlines: [{ value: 'Kraken of the wires' }],
-    };
-    const imports = strapi().plugin('newsroom').service('import');
-    const [first] = await imports.importItems([item], { publish: true });
-    await kill(first.id);
-    const [again] = await imports.importItems(
-      [{ ...item, version: '2', headlines: [{ value: 'Kraken, newer' }] }],
-      { publish: true }
-    );
-    expect([again.result, again.published]).toEqual(['updated', false]);
-    expect((await delivery().proof.read(first.id)).isDown).toBe(true);
-  });
-
-  test('keeps its addresses from every other story', async () => {
-    const { documentId } = await newsroomWithAStory();
-    await kill(documentId);
-    for (const slug of SLUGS) {
-      await expect(draftArticle('Usurper', { slug })).rejects.toMatchObject({
-        message: expect.stringContaining(documentId),
-      });
-    }
-  });
-
-  test('cancels what is planned of it', async () => {
-    const { documentId } = await newsroomWithAStory();
-    const plans = strapi().plugin('newsroom').service('plans');
-    const at = new Date('2999-01-01T00:00:00Z');
-    const plan = {
-      documentId,
-      locale: 'en',
-      zone: 'UTC',
-      plannedAt: at,
-      plannedBy: 'x',
-      dueAt: at,
-    };
-    await plans.add({ ...plan, action: 'unpublish' });
-    await kill(documentId);
-    expect((await rows(PLAN)).map(({ state }) => state)).toEqual(['cancelled']);
-  });
-
   test('says nothing where readers never saw the story', async () => {
     freezeClock('2026-05-01T00:00:00.000Z');
     const { documentId } = await draftArticle('Secret', {
@@ -266,49 +187,34 @@ describe('a kill', () => {
     expect((await wire(`/articles/id/${documentId}`)).status).toBe(200);
   });
 
-  test('is forgotten with its story', async () => {
-    const { documentId } = await draftArticle('Short-lived');
-    await kill(documentId);
-    await documents(ARTICLE).delete({ documentId, locale: '*' });
-    expect(await rows(KILLED)).toEqual([]);
-    expect(await rows(PERMALINK)).toEqual([]);
-  });
-
-  test('survives a rebuild, and doctor puts back what was written around it', async () => {
+  test('reaches what caches hold of it, and its revival what they hold of that', async () => {
     const { documentId } = await newsroomWithAStory();
+    const seq = (await readChanges()).at(-1)?.seq ?? 0;
+    const former = await wire('/articles/kraken-former?locale=en');
+    expect([former.status, former.headers['surrogate-key']]).toEqual([301, `a-${documentId}`]);
     await kill(documentId);
-    const { jobs, proof } = delivery();
-    await jobs.add('*', null);
-    await jobs.work();
-    expect((await proof.read(documentId)).isDown).toBe(true);
-
-    // Both the ledger and the content, past everything that would refuse it.
-    const { db } = strapi();
-    await db
-      .connection('newsroom_permalinks')
-      .where({ target: documentId })
-      .update({ state: 'live' });
-    await db
-      .connection('newsroom_articles')
-      .where({ document_id: documentId, locale: 'en' })
-      .update({ published_at: new Date() });
-    await jobs.add('*', null);
-    await jobs.work();
-    expect((await readChanges()).filter(({ id }) => id === documentId).at(-1)?.action).toBe('kill');
-
-    const found: string[] = [];
-    const examination = await strapi()
-      .plugin('newsroom')
-      .service('doctor')
-      .examine({
-        isFixing: true,
-        found: ({ kind }: { kind: string }) => found.push(kind),
-        stillThere: () => undefined,
-      });
-    expect(found).toEqual(expect.arrayContaining(['killed but published', 'killed but addressed']));
-    expect([...examination.left]).toEqual([]);
-    expect(await statusOf('/articles/kraken')).toBe(410);
-    expect((await proof.read(documentId)).isDown).toBe(true);
+    for (const path of [
+      '/articles/kraken',
+      `/articles/id/${documentId}`,
+      '/articles/kraken/html',
+    ]) {
+      const { status, headers } = await wire(path);
+      expect([path, status, headers['surrogate-key']]).toEqual([path, 410, `a-${documentId}`]);
+      // No purge reaches a browser, so it asks again soon.
+      expect(headers['cache-control']).toBe(
+        'public, max-age=15, s-maxage=60, stale-while-revalidate=0, stale-if-error=0'
+      );
+    }
+    const killed = await readChanges(seq);
+    await revive(documentId);
+    const revived = await readChanges(killed.at(-1)?.seq);
+    for (const changes of [killed, revived]) {
+      const told = changes.filter(({ id }) => id === documentId);
+      expect(told.map(({ locale }) => locale)).toEqual(['en', 'tr']);
+      expect(told.every(({ tags }) => tags.includes(`a-${documentId}`))).toBe(true);
+    }
+    const again = await wire('/articles/kraken');
+    expect([again.status, again.headers['cache-control']]).toEqual([404, 'no-store']);
   });
 });
 

@@ -1,6 +1,14 @@
 import jwt from 'jsonwebtoken';
 import { delivery, wire } from '../helpers/delivery';
-import { ARTICLE, documents, freezeClock, resetNewsroom, strapi } from '../helpers/newsroom';
+import {
+  ARTICLE,
+  configure,
+  documents,
+  freezeClock,
+  resetNewsroom,
+  SECTION,
+  strapi,
+} from '../helpers/newsroom';
 import { draftArticle, publish, publishedArticle, translation } from '../fixtures/newsroom';
 
 beforeEach(async () => {
@@ -91,4 +99,37 @@ test('a published story is not kept under the token either', async () => {
   await read('/articles/story', token);
   await read('/articles/story', token);
   expect(delivery().memory.stats().entries).toBe(before);
+});
+
+describe("the address for Strapi's preview", () => {
+  type Wish = { documentId?: string; locale?: string; status?: string };
+  const address = (wish: Wish, uid: string = ARTICLE): Promise<string | null> =>
+    delivery().previewAddress(uid, wish);
+
+  test('shows the draft of one language by a token, on the reader site', async () => {
+    configure({ publicUrl: 'https://news.example/' });
+    const { documentId } = await draftArticle('Previewed');
+    const found = await address({ documentId, locale: 'en', status: 'draft' });
+    const { origin, pathname, searchParams } = new URL(String(found));
+    expect(`${origin}${pathname}`).toBe(`https://news.example/en/-/preview/${documentId}`);
+    const token = String(searchParams.get('token'));
+    const { status, text } = await read(`/articles/id/${documentId}?locale=en`, token);
+    expect([status, JSON.parse(text).data.headline]).toEqual([200, 'Previewed']);
+    expect((await read(`/articles/id/${documentId}?locale=tr`, token)).status).toBe(400);
+  });
+
+  test('shows what is published without one', async () => {
+    configure({ publicUrl: 'https://news.example' });
+    const { documentId } = await draftArticle('Previewed');
+    const wish = { documentId, locale: 'en', status: 'published' };
+    expect(await address(wish)).toBe(`https://news.example/en/-/preview/${documentId}`);
+  });
+
+  test('is none for what has no page, and where there is no site', async () => {
+    configure({ publicUrl: 'https://news.example' });
+    expect(await address({ documentId: 'x', locale: 'en' }, SECTION)).toBeNull();
+    expect(await address({ locale: 'en' })).toBeNull();
+    configure({ publicUrl: '' });
+    expect(await address({ documentId: 'x', locale: 'en' })).toBeNull();
+  });
 });

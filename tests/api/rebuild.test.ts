@@ -1,8 +1,14 @@
-import { execFile } from 'node:child_process';
-import path from 'node:path';
 import supertest from 'supertest';
-import { forgetAnswers, get, resetNewsroom, strapi } from '../helpers/newsroom';
-import { command } from '../helpers/terminal';
+import {
+  forgetAnswers,
+  freezeClock,
+  get,
+  resetNewsroom,
+  runClock,
+  strapi,
+} from '../helpers/newsroom';
+import { beginProcess, command, commandInProcess } from '../helpers/terminal';
+import { until } from '../helpers/until';
 import {
   draftArticle,
   promoTitled,
@@ -12,9 +18,6 @@ import {
   sourceNamed,
   translation,
 } from '../fixtures/newsroom';
-
-const ROOT = path.resolve(__dirname, '../..');
-const BIN = path.join(ROOT, 'src/plugins/newsroom/bin/newsroom.js');
 
 const table = (name: string) => strapi().db.connection(`newsroom_${name}`);
 const delivery = () => strapi().plugin('newsroom').service('delivery');
@@ -66,14 +69,19 @@ const ANSWERS = [
   '/feeds/feed.json',
 ];
 
+/** When answers are looked at: lists say until when they hold, which is every five minutes another hour. */
+const LATER = new Date(Date.now() + 3_600_000).toISOString();
+
 /** Bodies byte for byte, but for the numbers of changes. */
 const answers = async (): Promise<string[]> => {
+  freezeClock(LATER);
   forgetAnswers();
   const texts: string[] = [];
   for (const one of ANSWERS) {
     const { status, text } = await get(one);
     texts.push(`${status} ${text.replace(/"seq":\d+/g, '"seq":0')}`);
   }
+  runClock();
   return texts;
 };
 
@@ -85,16 +93,6 @@ const forgetReadModel = async (): Promise<void> => {
 const count = async (name: string): Promise<number> => {
   const [row] = await table(name).count('* as count');
   return Number(row?.count);
-};
-
-/** The node of this process leaves jobs alone. */
-const withoutChores = async (work: () => Promise<void>): Promise<void> => {
-  await delivery().chores.stop();
-  try {
-    await work();
-  } finally {
-    delivery().chores.start();
-  }
 };
 
 test('makes the same answers from nothing', async () => {
@@ -138,24 +136,22 @@ test('removes what has no content and puts damaged editions and lists right', as
 test('goes on where it was when it was stopped, and begins anew when asked to', async () => {
   await story();
   await clones(250);
-  await withoutChores(async () => {
-    await forgetReadModel();
-    await delivery().jobs.startRebuild();
-    await delivery().jobs.batch();
-    expect(await count('editions')).toBe(100);
-    const first = await table('editions').orderBy('document_id').first('id');
+  await forgetReadModel();
+  await delivery().jobs.startRebuild();
+  await delivery().jobs.batch();
+  expect(await count('editions')).toBe(100);
+  const first = await table('editions').orderBy('document_id').first('id');
 
-    const resumed = await command('rebuild');
-    expect(resumed.out[0]).toContain('Going on with the rebuild that made 100 of 253 editions');
-    expect(resumed.out.at(-1)).toMatch(/^153 editions in /);
-    expect(await count('editions')).toBe(253);
-    expect(await table('editions').orderBy('document_id').first('id')).toEqual(first);
+  const resumed = await command('rebuild');
+  expect(resumed.out[0]).toContain('Going on with the rebuild that made 100 of 253 editions');
+  expect(resumed.out.at(-1)).toMatch(/^153 editions in /);
+  expect(await count('editions')).toBe(253);
+  expect(await table('editions').orderBy('document_id').first('id')).toEqual(first);
 
-    await delivery().jobs.startRebuild();
-    await delivery().jobs.batch();
-    const anew = await command('rebuild', '--from-start');
-    expect(anew.out[0]).toContain('Rebuilding 253 editions');
-  });
+  await delivery().jobs.startRebuild();
+  await delivery().jobs.batch();
+  const anew = await command('rebuild', '--from-start');
+  expect(anew.out[0]).toContain('Rebuilding 253 editions');
 });
 
 test('killed in a process of its own, it is finished by the node that serves', async () => {
@@ -163,17 +159,13 @@ test('killed in a process of its own, it is finished by the node that serves', a
   await clones(600);
   const before = await answers();
   await forgetReadModel();
-  const child = execFile(process.execPath, [BIN, 'rebuild'], {
-    cwd: ROOT,
-    env: globalThis.newsroom.environment,
-  });
+  const child = beginProcess(['rebuild']);
   await new Promise((resolve) => child.stdout?.once('data', resolve));
   child.kill('SIGKILL');
   await new Promise((resolve) => child.once('close', resolve));
 
-  for (let tries = 0; (await delivery().jobs.rebuild()) && tries < 200; tries += 1) {
-    await new Promise((resolve) => setTimeout(resolve, 50));
-  }
+  delivery().chores.start();
+  await until(async () => !(await delivery().jobs.rebuild()));
   expect(await count('editions')).toBe(603);
   // The clones were published past the log: their lists are longer than before.
   expect((await answers()).slice(5, 7)).toEqual(before.slice(5, 7));
@@ -204,16 +196,12 @@ test('readers see no gap while it runs', async () => {
 test('works beside a server that works the same job off, and tells it what changed', async () => {
   await story();
   await clones(300);
+  delivery().chores.start();
   await forgetReadModel();
   expect(
     (await supertest(globalThis.newsroom.url).get('/api/newsroom/articles/a-wave')).status
   ).toBe(404);
-  const { code, out } = await new Promise<{ code: unknown; out: string }>((resolve) => {
-    const env = globalThis.newsroom.environment;
-    execFile(process.execPath, [BIN, 'rebuild'], { cwd: ROOT, env }, (error, text) =>
-      resolve({ code: error?.code ?? 0, out: text })
-    );
-  });
+  const { code, out } = await commandInProcess('rebuild');
   expect({ code, out }).toEqual({
     code: 0,
     out: expect.stringMatching(/editions in .* a second\.\n$/),

@@ -1,45 +1,28 @@
 import {
   ARTICLE,
   documents,
-  get,
-  http,
   PROMO,
   resetNewsroom,
   rows,
   SECTION,
-  SOURCE,
   strapi,
+  http,
+  SOURCE,
   tokenFor,
 } from '../helpers/newsroom';
 import {
   draftArticle,
   paragraphs,
+  pictureNamed,
   promoTitled,
   publish,
   publishedArticle,
   sectionNamed,
-  sourceNamed,
   translation,
 } from '../fixtures/newsroom';
+import { newsroomOfAsia, delivered } from '../helpers/relations';
 
 beforeEach(resetNewsroom);
-
-const newsroomOfAsia = async () => {
-  const section = await sectionNamed('Asia');
-  const source = await sourceNamed('AP', { kind: 'wire' });
-  const promo = await promoTitled('Subscribe');
-  return {
-    section: section.documentId,
-    sources: [source.documentId],
-    relatedPromos: [promo.documentId],
-  };
-};
-
-const delivered = async (slug: string, locale: string) => {
-  const { status, body } = await get(`/articles/${slug}?locale=${locale}&fallback=none`);
-  expect(status).toBe(200);
-  return body.data;
-};
 
 describe('a section, source or promo written in one language', () => {
   test('exists in every locale and says whose text it shows', async () => {
@@ -205,97 +188,42 @@ describe('a new language version of an article', () => {
   });
 });
 
-describe('related stories', () => {
-  test('that are drafts when a story is published appear once they are published', async () => {
-    const related = await draftArticle('Background');
-    const { documentId } = await publishedArticle('Story', {
-      relatedArticles: [related.documentId],
-    });
-    expect((await delivered('story', 'en')).related).toEqual([]);
-
-    await publish(related.documentId);
-    expect((await delivered('story', 'en')).related).toMatchObject([{ slug: 'background' }]);
-    const [published] = await rows(
-      ARTICLE,
-      { documentId, publishedAt: { $notNull: true } },
-      { relatedArticles: true }
-    );
-    expect(published?.relatedArticles).toMatchObject([{ documentId: related.documentId }]);
-  });
-
-  test('come back after being unpublished and published again', async () => {
-    const related = await publishedArticle('Background');
-    const { documentId } = await publishedArticle('Story', {
-      relatedArticles: [related.documentId],
-    });
-    await documents(ARTICLE).unpublish({ documentId: related.documentId, locale: 'en' });
-    expect((await delivered('story', 'en')).related).toEqual([]);
-    await publish(documentId);
-    await publish(related.documentId);
-    expect((await delivered('story', 'en')).related).toMatchObject([{ slug: 'background' }]);
-  });
-
-  test('without a version in this language are kept for when there is one', async () => {
-    const related = await publishedArticle('Background');
-    const { documentId } = await draftArticle('Story', { relatedArticles: [related.documentId] });
+describe('what is not localised', () => {
+  const inTwoLanguages = async (data: Record<string, unknown> = {}) => {
+    const { documentId } = await draftArticle('News', data);
     await translation(documentId, 'tr', 'Haber');
-    await documents(ARTICLE).update({ documentId, locale: 'tr', data: { dek: 'Düzeltme' } });
     await publish(documentId);
-    expect((await delivered('haber', 'tr')).related).toEqual([]);
+    return documentId;
+  };
+  const publishChanged = async (documentId: string, data: Record<string, unknown>) => {
+    await documents(ARTICLE).update({ documentId, locale: 'en', data });
+    await publish(documentId, 'en');
+  };
 
-    await translation(related.documentId, 'tr', 'Arka plan');
-    await publish(related.documentId, 'tr');
-    expect((await delivered('haber', 'tr')).related).toMatchObject([{ slug: 'arka-plan' }]);
+  test('is the same in all published languages', async () => {
+    const documentId = await inTwoLanguages();
+    await publishChanged(documentId, { urgency: 'breaking' });
+    expect((await delivered('haber', 'tr')).urgency).toBe('breaking');
   });
 
-  test('that get their version in this language later survive a later save', async () => {
-    const related = await publishedArticle('Background');
-    const { documentId } = await draftArticle('Story', { relatedArticles: [related.documentId] });
-    await translation(documentId, 'tr', 'Haber');
-    await translation(related.documentId, 'tr', 'Arka plan');
-    await publish(related.documentId);
-    await documents(ARTICLE).update({ documentId, locale: 'tr', data: { dek: 'Düzeltme' } });
-    await publish(documentId);
-    expect((await delivered('haber', 'tr')).related).toMatchObject([{ slug: 'arka-plan' }]);
+  test('is the picture, too: another one, and none', async () => {
+    const [before, after] = [await pictureNamed('before'), await pictureNamed('after')];
+    const documentId = await inTwoLanguages({ leadImage: before });
+    expect((await delivered('haber', 'tr')).leadImage?.url).toBe('/uploads/before.jpg');
+    await publishChanged(documentId, { leadImage: after });
+    expect((await delivered('haber', 'tr')).leadImage?.url).toBe('/uploads/after.jpg');
+    await publishChanged(documentId, { leadImage: null });
+    expect((await delivered('haber', 'tr')).leadImage).toBeNull();
   });
 
-  test('that an editor removes stay removed', async () => {
-    const related = await publishedArticle('Background');
-    const { documentId } = await publishedArticle('Story', {
-      relatedArticles: [related.documentId],
-    });
-    await documents(ARTICLE).update({ documentId, locale: 'en', data: { relatedArticles: [] } });
-    await publish(documentId);
-    await publish(related.documentId);
-    expect((await delivered('story', 'en')).related).toEqual([]);
+  test('writes nothing of other languages where all agree', async () => {
+    const documentId = await inTwoLanguages({ leadImage: await pictureNamed('one') });
+    const turkish = () =>
+      rows(ARTICLE, { documentId, locale: 'tr', publishedAt: { $notNull: true } });
+    const before = await turkish();
+    await publishChanged(documentId, { dek: 'What it is about.' });
+    expect(await turkish()).toEqual(before);
   });
-
-  test('survive a discarded draft', async () => {
-    const related = await draftArticle('Background');
-    const { documentId } = await publishedArticle('Story', {
-      relatedArticles: [related.documentId],
-    });
-    await documents(ARTICLE).update({ documentId, locale: 'en', data: { headline: 'Other' } });
-    await documents(ARTICLE).discardDraft({ documentId, locale: 'en' });
-    const [draft] = await rows(
-      ARTICLE,
-      { documentId, publishedAt: null },
-      { relatedArticles: true }
-    );
-    expect(draft).toMatchObject({
-      headline: 'Story',
-      relatedArticles: [{ documentId: related.documentId }],
-    });
-  });
-});
-
-test('what is not localised is the same in all published languages', async () => {
-  const { documentId } = await draftArticle('News');
-  await translation(documentId, 'tr', 'Haber');
-  await publish(documentId);
-  await documents(ARTICLE).update({ documentId, locale: 'en', data: { urgency: 'breaking' } });
-  await publish(documentId, 'en');
-  expect((await delivered('haber', 'tr')).urgency).toBe('breaking');
 });
 
 describe('a section or source in use', () => {

@@ -1,46 +1,8 @@
-import {
-  ARTICLE,
-  configure,
-  documents,
-  http,
-  resetNewsroom,
-  rows,
-  strapi,
-  tokenFor,
-} from '../helpers/newsroom';
-import { draftArticle, paragraphs, translation } from '../fixtures/newsroom';
+import { ARTICLE, documents, http, rows, strapi, tokenFor } from '../helpers/newsroom';
+import { draftArticle, paragraphs } from '../fixtures/newsroom';
+import { token, at, save, stateOf, draftOf, setUpSaves } from '../helpers/saves';
 
-let token: Record<string, string>;
-
-const ACTIONS = [
-  ...['create', 'findOne', 'update'].map((action) => `articles.${action}`),
-  ...['find', 'findOne'].map((action) => `revisions.${action}`),
-  ...['find', 'take', 'release'].map((action) => `locks.${action}`),
-  'logbook.ofArticle',
-  'article.update',
-].map((action) => `plugin::newsroom.${action}`);
-
-beforeEach(async () => {
-  await resetNewsroom();
-  configure({ desk: { revisions: { keep: 1_000, days: 90 }, lockSeconds: 120 } });
-  token = await tokenFor(...ACTIONS);
-});
-
-const at = (documentId: string, path = '') =>
-  `/api/newsroom/editorial/articles/${documentId}${path}`;
-const save = (documentId: string, revision: number, data: object, locale = 'en') =>
-  http()
-    .put(at(documentId, `?locale=${locale}`))
-    .set({ ...token, 'If-Match': `"${revision}"` })
-    .send(data);
-const stateOf = async (documentId: string, revision: number) => {
-  const { body } = await http()
-    .get(at(documentId, `/revisions/${revision}`))
-    .set(token);
-  return body.data.state;
-};
-const draftOf = async (documentId: string) =>
-  (await http().get(at(documentId)).set(token)).body.data;
+setUpSaves();
 
 describe('a draft', () => {
   test('is made, read with its revision, and saved', async () => {
@@ -167,74 +129,6 @@ describe('a save from an older revision', () => {
   });
 });
 
-describe("through Strapi's own REST", () => {
-  const put = (documentId: string, data: object, headers: Record<string, string> = {}) =>
-    http()
-      .put(`/api/newsroom/content/articles/${documentId}?locale=en`)
-      .set({ ...token, ...headers })
-      .send({ data });
-
-  test('a save that names its revision is refused or merged likewise', async () => {
-    const { documentId } = await draftArticle('A story', { dek: 'Old' });
-    await save(documentId, 1, { dek: 'Theirs' });
-    const refused = await put(documentId, { dek: 'Mine' }, { 'If-Match': '"1"' });
-    expect([refused.status, refused.body.error.name]).toEqual([412, 'PreconditionFailedError']);
-    expect(refused.body.error.details.conflicts).toMatchObject([{ field: 'dek' }]);
-    const form = { headline: 'Mine', dek: 'Old' };
-    expect((await put(documentId, form, { 'If-Match': '"1"' })).status).toBe(200);
-    expect((await draftOf(documentId)).fields).toMatchObject({ headline: 'Mine', dek: 'Theirs' });
-    expect((await put(documentId, { dek: 'Last' }, { 'If-Match': '"3"' })).status).toBe(200);
-  });
-
-  test('a save that names none is taken, and what it overwrote is a revision', async () => {
-    const { documentId } = await draftArticle('A story', { dek: 'Old' });
-    await save(documentId, 1, { dek: 'Theirs' });
-    expect((await put(documentId, { dek: 'Mine' })).status).toBe(200);
-    expect((await stateOf(documentId, 2)).dek).toBe('Theirs');
-  });
-});
-
-describe('through the admin', () => {
-  const login = async (): Promise<Record<string, string>> => {
-    const email = `editor-${Math.random()}@news.example`;
-    const role = await strapi()
-      .db.query('admin::role')
-      .findOne({ where: { code: 'strapi-super-admin' } });
-    await strapi()
-      .service('admin::user')
-      .create({
-        ...{ email, firstname: 'Ada', lastname: 'Editor', password: 'A-secret-1' },
-        ...{ isActive: true, roles: [role.id] },
-      });
-    const { body } = await http().post('/admin/login').send({ email, password: 'A-secret-1' });
-    return { Authorization: `Bearer ${body.data.token}` };
-  };
-
-  test('a save that names its revision is refused likewise, and the logbook says who saved', async () => {
-    const admin = await login();
-    const { documentId } = await draftArticle('A story', { dek: 'Old' });
-    const put = (data: object, headers: Record<string, string>) =>
-      http()
-        .put(`/content-manager/collection-types/plugin::newsroom.article/${documentId}?locale=en`)
-        .set({ ...admin, ...headers })
-        .send(data);
-    await save(documentId, 1, { dek: 'Theirs' });
-    const form = {
-      headline: 'A story',
-      dek: 'Mine',
-      relatedArticles: { connect: [], disconnect: [] },
-    };
-    const refused = await put(form, { 'If-Match': '"1"' });
-    expect([refused.status, refused.body.error.details.code]).toEqual([412, 'stale-save']);
-    const merged = await put({ ...form, headline: 'Mine', dek: 'Old' }, { 'If-Match': '"1"' });
-    expect([merged.status, merged.body.data.dek]).toEqual([200, 'Theirs']);
-    const { body } = await http().get(at(documentId, '/logbook?actor=admin')).set(token);
-    expect(body.data).toMatchObject([
-      { action: 'update', revision: 3, actor: { kind: 'admin', name: 'Ada Editor' } },
-    ]);
-  });
-});
-
 describe('fifty editors at once', () => {
   const EDITORS = 50;
   const all = <Result>(work: (n: number) => Promise<Result>) =>
@@ -306,96 +200,6 @@ describe('fifty editors at once', () => {
       .get(at(documentId, '/logbook?action=update&limit=100'))
       .set(token);
     expect(body.data).toHaveLength(EDITORS);
-  });
-});
-
-describe('an edit lock', () => {
-  const take = (documentId: string, headers: Record<string, string>, body: object = {}) =>
-    http().put(at(documentId, '/lock')).set(headers).send(body);
-  const look = (documentId: string, headers = token) =>
-    http().get(at(documentId, '/lock')).set(headers);
-  const release = (documentId: string, headers: Record<string, string>) =>
-    http().delete(at(documentId, '/lock')).set(headers);
-  const expire = () => strapi().db.connection('newsroom_edit_locks').update({ expires_ms: 1 });
-  let other: Record<string, string>;
-
-  beforeEach(async () => {
-    other = await tokenFor(...ACTIONS);
-  });
-
-  test('is shown to others, renewed by its holder and given back', async () => {
-    const { documentId } = await draftArticle('A story');
-    expect((await look(documentId)).body.data).toBeNull();
-    const taken = await take(documentId, token);
-    expect([taken.status, taken.body.data.isYours]).toEqual([200, true]);
-    expect((await look(documentId, other)).body.data).toMatchObject({
-      isYours: false,
-      holder: taken.body.data.holder,
-    });
-    const renewed = (await take(documentId, token)).body.data;
-    expect(renewed.acquiredAt).toBe(taken.body.data.acquiredAt);
-    expect(Date.parse(renewed.expiresAt)).toBeGreaterThanOrEqual(
-      Date.parse(taken.body.data.expiresAt)
-    );
-    expect((await release(documentId, token)).status).toBe(200);
-    expect((await look(documentId)).body.data).toBeNull();
-    expect((await release(documentId, token)).status).toBe(200);
-  });
-
-  test('keeps others out until it is taken over, which is written down', async () => {
-    const { documentId } = await draftArticle('A story');
-    const { holder } = (await take(documentId, token)).body.data;
-    const refused = await take(documentId, other);
-    expect([refused.status, refused.body.error.name]).toEqual([423, 'LockedError']);
-    expect(refused.body.error.details.lock).toMatchObject({ holder, isYours: false });
-    expect((await release(documentId, other)).status).toBe(423);
-    expect((await take(documentId, other, { takeOver: true })).body.data.isYours).toBe(true);
-    expect((await take(documentId, token)).status).toBe(423);
-    const { body } = await http().get(at(documentId, '/logbook?action=lock.takeOver')).set(token);
-    expect(body.data).toMatchObject([{ details: { from: holder }, locale: 'en' }]);
-  });
-
-  test('ends by itself', async () => {
-    const { documentId } = await draftArticle('A story');
-    await take(documentId, token);
-    await expire();
-    expect((await look(documentId, other)).body.data).toBeNull();
-    expect((await take(documentId, other)).status).toBe(200);
-  });
-
-  test('goes by the clock of the database, whatever that of the node says', async () => {
-    const { documentId } = await draftArticle('A story');
-    configure({ now: () => new Date('2001-01-01T00:00:00Z') });
-    const { expiresAt } = (await take(documentId, token)).body.data;
-    expect(Math.abs(Date.parse(expiresAt) - Date.now() - 120_000)).toBeLessThan(10_000);
-    configure({ now: () => new Date('2101-01-01T00:00:00Z') });
-    expect((await take(documentId, other)).status).toBe(423);
-  });
-
-  test('is of one locale', async () => {
-    const { documentId } = await draftArticle('A story');
-    await translation(documentId, 'tr', 'Bir haber');
-    await take(documentId, token);
-    const turkish = await http().put(at(documentId, '/lock?locale=tr')).set(other).send({});
-    expect(turkish.status).toBe(200);
-  });
-
-  test('asked for by twenty at once is had by one', async () => {
-    const { documentId } = await draftArticle('A story');
-    const tokens = await Promise.all(Array.from({ length: 20 }, () => tokenFor(...ACTIONS)));
-    const answers = await Promise.all(tokens.map((headers) => take(documentId, headers)));
-    const statuses = answers.map(({ status }) => status);
-    expect(statuses.filter((status) => status === 200)).toHaveLength(1);
-    expect(statuses.filter((status) => status === 423)).toHaveLength(19);
-  });
-
-  test('of an article that there is not, or in a locale that is none, is refused', async () => {
-    expect((await take('nothing', token)).status).toBe(404);
-    expect((await look('nothing')).status).toBe(404);
-    const { documentId } = await draftArticle('A story');
-    const none = await http().put(at(documentId, '/lock?locale=xx')).set(token).send({});
-    expect(none.status).toBe(400);
-    expect((await take(documentId, token, { takeOver: 'yes' })).status).toBe(400);
   });
 });
 

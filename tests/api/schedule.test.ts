@@ -1,5 +1,4 @@
 import type { Plan, Plans } from 'newsroom/publication/plans';
-import type { Scheduler } from 'newsroom/publication/scheduler';
 import { readChanges } from '../helpers/delivery';
 import {
   ARTICLE,
@@ -8,56 +7,28 @@ import {
   editorial,
   freezeClock,
   get,
-  resetNewsroom,
   rows,
   strapi,
-  tokenFor,
 } from '../helpers/newsroom';
-import { draftArticle, publishedArticle, translation } from '../fixtures/newsroom';
+import { draftArticle, translation } from '../fixtures/newsroom';
+import {
+  PLAN,
+  DUE,
+  LATER,
+  before,
+  after,
+  scheduler,
+  token,
+  plan,
+  queue,
+  isLive,
+  plannedArticle,
+  setUpSchedule,
+} from '../helpers/schedule';
 
-const PLAN = 'plugin::newsroom.planned-publication';
+setUpSchedule();
 
-const NOW = '2026-03-28T06:00:00.000Z';
-const DUE = '2026-03-28T08:00:00.000Z';
-const LATER = '2026-03-28T20:00:00.000Z';
-const before = (instant: string, ms = 1) => new Date(Date.parse(instant) - ms).toISOString();
-const after = (instant: string, ms: number) => before(instant, -ms);
-
-const scheduler = (): Scheduler => strapi().plugin('newsroom').service('scheduler');
 const plans = (): Plans => strapi().plugin('newsroom').service('plans');
-
-let token: Record<string, string>;
-
-beforeAll(async () => {
-  token = await tokenFor(
-    ...['schedule', 'unschedule', 'queue', 'retry', 'kill'].map(
-      (action) => `plugin::newsroom.publishing.${action}`
-    )
-  );
-});
-beforeEach(async () => {
-  // Each test says itself when a node looks for what is due.
-  await scheduler().stop();
-  await resetNewsroom();
-  configure({ schedule: { pollMs: 500, leaseMs: 60_000, attempts: 3, backoffMs: 1_000 } });
-  freezeClock(NOW);
-});
-afterAll(async () => {
-  await resetNewsroom();
-  scheduler().start();
-});
-
-const plan = (id: string, body: object = { publishAt: DUE }) =>
-  editorial('put', `/articles/${id}/schedule`, token, { locales: ['en'], ...body });
-const queue = (query = '') => editorial('get', `/queue${query}`, token);
-const isLive = async (id: string, locale = 'en'): Promise<boolean> =>
-  (await get(`/articles/id/${id}?locale=${locale}&fallback=none`)).status === 200;
-
-const plannedArticle = async (headline: string, at = DUE): Promise<string> => {
-  const { documentId } = await draftArticle(headline);
-  await plan(documentId, { publishAt: at });
-  return documentId;
-};
 
 /** The logbook's word on what was published: one entry a publication. */
 const publications = async (): Promise<string[]> =>
@@ -164,12 +135,12 @@ describe('a planned publication', () => {
     configure({
       now: () => {
         asked += 1;
-        return new Date(asked <= 3 ? DUE : before(DUE, 10_000));
+        return new Date(asked <= 2 ? DUE : before(DUE, 10_000));
       },
     });
     await scheduler().round();
     freezeClock(before(DUE));
-    expect([await isLive(id), asked > 3]).toEqual([false, true]);
+    expect([await isLive(id), asked > 2]).toEqual([false, true]);
     expect((await rows(PLAN))[0]).toMatchObject({ state: 'planned', attempts: 0 });
     freezeClock(DUE);
     await scheduler().round();
@@ -216,7 +187,8 @@ describe('a planned publication', () => {
     expect(await isLive(id)).toBe(false);
 
     const retried = await editorial('post', `/queue/${failed.id}/retry`, token);
-    expect([retried.status, retried.body.data.state]).toEqual([200, 'planned']);
+    expect(retried.status).toBe(200);
+    expect(retried.body.data).toMatchObject({ state: 'planned', attempts: 0, lastError: null });
     await scheduler().round();
     expect(await publications()).toEqual([id]);
     const again = await editorial('post', `/queue/${failed.id}/retry`, token);
@@ -241,103 +213,5 @@ describe('a planned publication', () => {
     const id = await plannedArticle('Deleted');
     await documents(ARTICLE).delete({ documentId: id, locale: '*' });
     expect(await rows(PLAN)).toEqual([]);
-  });
-});
-
-describe('a plan', () => {
-  test('is shown in the time zone in which it was made, with the night that has two of an hour', async () => {
-    configure({ timeZones: { en: 'Europe/Istanbul' } });
-    const { documentId: id } = await draftArticle('Night');
-    const first = await plan(id, {
-      publishAt: '2026-10-25T02:30:00+02:00',
-      unpublishAt: '2026-10-25T02:30:00+01:00',
-      zone: 'Europe/Berlin',
-    });
-    const shown = first.body.data.map(({ dueAt, zone, local }: Record<string, string>) => [
-      dueAt,
-      zone,
-      local,
-    ]);
-    expect(shown).toEqual([
-      ['2026-10-25T00:30:00.000Z', 'Europe/Berlin', '2026-10-25T02:30:00+02:00'],
-      ['2026-10-25T01:30:00.000Z', 'Europe/Berlin', '2026-10-25T02:30:00+01:00'],
-    ]);
-    const [morning] = (await plan(id, { publishAt: '2026-03-29T08:00:00+03:00' })).body.data;
-    expect([morning.zone, morning.local]).toEqual(['Europe/Istanbul', '2026-03-29T08:00:00+03:00']);
-    configure({ timeZones: {} });
-  });
-
-  test('takes the place of the one before, and is cancelled', async () => {
-    const id = await plannedArticle('Moved');
-    await plan(id, { publishAt: LATER });
-    freezeClock(DUE);
-    await scheduler().round();
-    expect(await isLive(id)).toBe(false);
-    const cancelled = await editorial('delete', `/articles/${id}/schedule`, token);
-    expect([cancelled.status, cancelled.body.data]).toEqual([200, { id, cancelled: 1 }]);
-    freezeClock(LATER);
-    await scheduler().round();
-    expect(await isLive(id)).toBe(false);
-    const twice = await editorial('delete', `/articles/${id}/schedule?locale=en`, token);
-    expect(twice.body.data.cancelled).toBe(0);
-  });
-
-  test('is found in the queue, a page at a time', async () => {
-    const ids: string[] = [];
-    for (let n = 0; n < 5; n += 1) ids.push(await plannedArticle(`Story ${n}`));
-    const seen: string[] = [];
-    let cursor = '';
-    do {
-      const { body } = await queue(`?limit=2&state=planned${cursor}`);
-      seen.push(...body.data.map(({ article }: { article: { id: string } }) => article.id));
-      cursor = body.meta.nextCursor === null ? '' : `&cursor=${body.meta.nextCursor}`;
-    } while (cursor !== '');
-    expect(seen).toEqual(ids.reverse());
-    expect((await queue('?cursor=bm90')).status).toBe(400);
-  });
-
-  test.each([
-    ['a date in the past', { publishAt: before(NOW) }, 'date-in-the-past'],
-    ['a date that is now', { publishAt: NOW }, 'date-in-the-past'],
-    ['an expiry in the past', { unpublishAt: before(NOW) }, 'date-in-the-past'],
-    [
-      'an expiry before publication',
-      { publishAt: LATER, unpublishAt: DUE },
-      'expiry-before-publication',
-    ],
-    ['an expiry at publication', { publishAt: DUE, unpublishAt: DUE }, 'expiry-before-publication'],
-    ['an expiry of what is not published', { unpublishAt: LATER }, 'expiry-without-publication'],
-    ['a language that the story has not', { locales: ['tr'], publishAt: DUE }, 'unknown-version'],
-  ])('with %s is refused, and what was planned stays', async (_, body, code) => {
-    const id = await plannedArticle('Planned');
-    const known = await rows(PLAN);
-    const answer = await plan(id, body);
-    expect([answer.status, answer.body.error.details.code]).toEqual([400, code]);
-    expect(await rows(PLAN)).toEqual(known);
-  });
-
-  test.each([
-    ['without an instant', {}, 'publishAt'],
-    ['at a time without its offset', { publishAt: '2026-03-29T02:30:00' }, 'publishAt'],
-    ['on a day that there is not', { publishAt: '2026-02-30T08:00:00Z' }, 'publishAt'],
-    ['in a zone that there is not', { publishAt: DUE, zone: 'Europe/Atlantis' }, 'zone'],
-    ['for no language', { locales: [], publishAt: DUE }, 'locales'],
-    ['with something unknown', { publishAt: DUE, colour: 'red' }, 'colour'],
-  ])('%s is refused', async (_, body, field) => {
-    const { documentId } = await draftArticle('Draft');
-    const answer = await plan(documentId, body);
-    expect([answer.status, answer.body.error.details.errors[0].path]).toEqual([400, [field]]);
-    expect(await rows(PLAN)).toEqual([]);
-  });
-
-  test('may be an expiry alone of what is published; not of what was killed, nor of nothing', async () => {
-    const { documentId: id } = await publishedArticle('Live');
-    expect((await plan(id, { unpublishAt: DUE })).status).toBe(200);
-    await editorial('post', `/articles/${id}/kill`, token, { reason: 'Libel' });
-    const killed = await plan(id);
-    expect([killed.status, killed.body.error.details.code]).toEqual([400, 'killed']);
-    expect((await plan('nothing')).status).toBe(404);
-    expect((await editorial('delete', '/articles/nothing/schedule', token)).status).toBe(404);
-    expect((await editorial('post', '/queue/999999/retry', token)).status).toBe(404);
   });
 });

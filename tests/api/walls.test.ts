@@ -1,71 +1,19 @@
 import { applyChanges, LIST_QUERIES, longestUse, readChanges, wire } from '../helpers/delivery';
 import {
   ARTICLE,
-  configure,
   documents,
   forgetAnswers,
   freezeClock,
   PROMO,
   resetNewsroom,
-  strapi,
 } from '../helpers/newsroom';
-import {
-  draftArticle,
-  promoTitled,
-  publish,
-  publishedArticle,
-  sectionNamed,
-  sourceNamed,
-  translation,
-} from '../fixtures/newsroom';
+import { promoTitled, publish, publishedArticle, sectionNamed } from '../fixtures/newsroom';
+import { CLOSES, newsroomWith, publishUnderTwoAddresses, HIDDEN } from '../helpers/walls';
 
 beforeEach(resetNewsroom);
 
 const OPENS = '2026-05-01T10:00:00.000Z';
-const CLOSES = '2026-05-01T20:00:00.000Z';
 const justBefore = (instant: string) => new Date(Date.parse(instant) - 1).toISOString();
-
-/** A story that stands, or would stand, on every surface there is. Its marker is in all it says. */
-const newsroomWith = async (data: object = {}) => {
-  configure({ publicUrl: 'https://news.example' });
-  freezeClock('2026-05-01T00:00:00.000Z');
-  const world = await sectionNamed('World');
-  const asia = await sectionNamed('Asia', { parent: world.documentId });
-  const ap = await sourceNamed('AP');
-  const { documentId } = await draftArticle('Zanzibar now', {
-    slug: 'zanzibar-former',
-    section: asia.documentId,
-    sources: [ap.documentId],
-    kind: 'analysis',
-    tags: ['Quiet'],
-    dek: 'Zanzibar dek.',
-    ...data,
-  });
-  await translation(documentId, 'tr', 'Durum', { tags: ['Quiet'] });
-  const promo = await promoTitled('Zanzibar offer', {
-    targetArticle: documentId,
-    placement: 'section-front',
-  });
-  const open = await publishedArticle('Open', {
-    section: asia.documentId,
-    sources: [ap.documentId],
-    kind: 'analysis',
-    tags: ['Quiet'],
-    relatedArticles: [documentId],
-    relatedPromos: [promo.documentId],
-  });
-  return { documentId, open: open.documentId, promo: promo.documentId };
-};
-
-const publishUnderTwoAddresses = async (documentId: string) => {
-  await publish(documentId, 'en');
-  await documents(ARTICLE).update({
-    documentId,
-    locale: 'en',
-    data: { slug: 'zanzibar-now' },
-  });
-  await publish(documentId);
-};
 
 /** For search engines and partners. */
 const EXCHANGED = [
@@ -131,26 +79,6 @@ const leaks = async (story: { documentId: string; open: string }): Promise<strin
 
 const isLive = async (documentId: string): Promise<boolean> =>
   applyChanges(await readChanges()).has(`article ${documentId} en`);
-
-const HIDDEN: Record<string, (documentId: string) => Promise<unknown>> = {
-  unpublished: (documentId) => documents(ARTICLE).unpublish({ documentId, locale: 'en' }),
-  expired: async () => freezeClock(CLOSES),
-  'embargoed again': async (documentId) => {
-    const data = { embargoUntil: '2999-01-01T00:00:00.000Z' };
-    await documents(ARTICLE).update({ documentId, locale: 'en', data });
-    await publish(documentId, 'en');
-  },
-  killed: (documentId) =>
-    strapi()
-      .plugin('newsroom')
-      .service('kill')
-      .kill(documentId, { reason: 'Libel', notice: 'Withdrawn', by: 'A. Editor' }),
-  'killed and revived': async (documentId) => {
-    await HIDDEN.killed?.(documentId);
-    await strapi().plugin('newsroom').service('kill').revive(documentId, { reason: 'Cleared' });
-  },
-  deleted: (documentId) => documents(ARTICLE).delete({ documentId, locale: '*' }),
-};
 
 describe('a story that readers must not see', () => {
   test('is nowhere while it is a draft or under embargo, and everywhere from its very instant', async () => {
@@ -290,85 +218,5 @@ describe('a promo', () => {
       data: { enabled: false },
     });
     expect(await shownOn(paths)).toEqual([]);
-  });
-});
-
-describe('an address', () => {
-  test('that was ever live leads on, with its parameters, in every way it may be written', async () => {
-    const story = await newsroomWith();
-    await publishUnderTwoAddresses(story.documentId);
-    for (const [asked, location] of [
-      ['/articles/zanzibar-former', '/articles/zanzibar-now'],
-      ['/articles/zanzibar-former/', '/articles/zanzibar-now'],
-      [
-        '/articles/zanzibar-former?body=html&relative=false',
-        '/articles/zanzibar-now?body=html&relative=false',
-      ],
-      ['/articles/%7Aanzibar-former', '/articles/zanzibar-now'],
-      ['/articles/zanzibar-former/html?fallback=none', '/articles/zanzibar-now/html?fallback=none'],
-      ['/articles/zanzibar-former/jsonld/', '/articles/zanzibar-now/jsonld'],
-      ['/articles/zanzibar-former/text', '/articles/zanzibar-now/text'],
-    ] as const) {
-      const answer = await wire(asked);
-      expect([asked, answer.status, answer.headers.location]).toEqual([
-        asked,
-        301,
-        `/api/newsroom${location}`,
-      ]);
-      expect((await wire(location)).status).toBe(200);
-    }
-  });
-
-  test('of a section or a source that changed still leads there', async () => {
-    const section = await sectionNamed('World');
-    const source = await sourceNamed('AP');
-    await documents('plugin::newsroom.section').update({
-      documentId: section.documentId,
-      locale: 'en',
-      data: { slug: 'the-world' },
-    });
-    await documents('plugin::newsroom.source').update({
-      documentId: source.documentId,
-      locale: 'en',
-      data: { code: 'APNEWS' },
-    });
-    const moved = await wire('/sections/world?limit=5');
-    expect([moved.status, moved.headers.location]).toEqual([
-      301,
-      '/api/newsroom/sections/the-world?limit=5',
-    ]);
-    const resolved = JSON.parse((await wire('/resolve?path=%2Fen%2Fworld')).text);
-    expect(resolved.data).toEqual({ outcome: 'redirect', path: '/en/the-world' });
-    const code = await wire('/sources/AP?limit=5');
-    expect([code.status, code.headers.location]).toEqual([
-      301,
-      '/api/newsroom/sources/APNEWS?limit=5',
-    ]);
-  });
-
-  test('of a story taken down is gone in every language, under every address', async () => {
-    const story = await newsroomWith();
-    await publishUnderTwoAddresses(story.documentId);
-    await HIDDEN.killed?.(story.documentId);
-    for (const at of ['zanzibar-now', 'zanzibar-former', `id/${story.documentId}`]) {
-      const answer = await wire(`/articles/${at}`);
-      expect([at, answer.status]).toEqual([at, 410]);
-      expect(JSON.parse(answer.text).error.details).toEqual({ notice: 'Withdrawn' });
-      if (!at.startsWith('id/')) expect((await wire(`/articles/${at}/html`)).status).toBe(410);
-    }
-    expect((await wire(`/articles/id/${story.documentId}?locale=tr`)).status).toBe(410);
-    const resolved = JSON.parse((await wire('/resolve?path=%2Fen%2Fasia%2Fzanzibar-former')).text);
-    expect(resolved.data).toEqual({ outcome: 'gone', notice: 'Withdrawn' });
-  });
-
-  test('in a language goes to the story that takes it there, though another answered before', async () => {
-    configure({ fallbacks: {} });
-    const english = await publishedArticle('Apple');
-    const asked = '/articles/apple?locale=tr&relative=false';
-    for (let round = 0; round < 2; round += 1) {
-      expect(JSON.parse((await wire(asked)).text).data.id).toBe(english.documentId);
-    }
-    const turkish = await publishedArticle('Apple', {}, 'tr');
-    expect(JSON.parse((await wire(asked)).text).data.id).toBe(turkish.documentId);
   });
 });

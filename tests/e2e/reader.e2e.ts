@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core';
 import type { ArticleDocument, ArticleSummary } from 'newsroom/contracts/delivery';
-import { openBrowser } from '../helpers/browser';
+import { openBrowser } from '../helpers/browser.cjs';
 import { openReaderSite, SECRET, until, type ReaderSite } from '../helpers/reader-site';
 
 const ARTICLE = 'plugin::newsroom.article';
@@ -16,7 +16,7 @@ const mishaps: string[] = [];
 
 beforeAll(async () => {
   [site, browser] = await Promise.all([openReaderSite(), openBrowser()]);
-}, 180_000);
+}, 240_000);
 afterEach(async () => {
   await Promise.all(contexts.splice(0).map((context) => context.close()));
   expect(mishaps.splice(0)).toEqual([]);
@@ -218,6 +218,9 @@ describe('an article page', () => {
   });
 });
 
+/** The story that is in every language of the demo. */
+const NIGHT_MARKET = 'the-night-market-that-swapped-plastic-bags-for-banana-leaves';
+
 describe('languages', () => {
   test('the language switch leads to the same story in Arabic, from right to left', async () => {
     const story = await newest('climate');
@@ -239,7 +242,30 @@ describe('languages', () => {
   });
 
   test.each([
+    ['he', 'rtl', 'עברית', /^מקור: ./],
+    ['ja', 'ltr', '日本語', /^出典：./],
+  ])('and in %s, %s, by its own name', async (code, dir, name, source) => {
+    const story = await read<ArticleDocument>(`/articles/${NIGHT_MARKET}?locale=en`);
+    const other = story.translations.find(({ locale }) => locale === code);
+    const page = await openTab();
+    await page.goto(site.url + story.path);
+    await page.getByText('English', { exact: true }).first().click();
+    await page.locator('.site-header').getByRole('link', { name, exact: true }).click();
+    await page.waitForURL(site.url + other?.path);
+
+    expect(await texts(page, 'h1')).toEqual([other?.headline]);
+    expect(await attribute(page, 'html', 'lang')).toBe(code);
+    expect(await attribute(page, 'html', 'dir')).toBe(dir);
+    expect(await texts(page, '.source')).toEqual([expect.stringMatching(source)]);
+    // Each language leads to each other one, and to itself, by the same list.
+    const links = page.locator('link[rel=alternate][hreflang]');
+    expect(await links.count()).toBe(story.translations.length + 2);
+  });
+
+  test.each([
     ['ar-EG,ar;q=0.9,en;q=0.5', '/ar'],
+    ['iw', '/he'],
+    ['ja-JP', '/ja'],
     ['zh-TW,zh;q=0.9', '/zh-Hant'],
     ['xx, *;q=0.1', '/en'],
     ['this is no header', '/en'],

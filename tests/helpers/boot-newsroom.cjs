@@ -1,5 +1,5 @@
 const path = require('node:path');
-const { ENVIRONMENT, makeDatabase } = require('./test-database.cjs');
+const { ENVIRONMENT, makeDatabase, neverFlush } = require('./test-database.cjs');
 
 const root = path.resolve(__dirname, '..', '..');
 const worker = process.env.JEST_WORKER_ID ?? '1';
@@ -15,6 +15,7 @@ const bootNewsroom = async () => {
   // Refusals are what many tests are about; only what nobody expects is worth a line.
   strapi.log.level = process.env.TEST_LOG_LEVEL ?? 'none';
   strapi.config.set('server.logger.startup.enabled', false);
+  neverFlush(strapi);
   await strapi.load();
   await strapi.listen();
   const { port } = strapi.server.httpServer.address();

@@ -1,4 +1,5 @@
 import type { Core } from '@strapi/strapi';
+import config from 'newsroom/config';
 import supertest from 'supertest';
 
 declare global {
@@ -67,6 +68,12 @@ const TABLES = [
   'newsroom_logbook',
   'newsroom_revisions',
   'newsroom_edit_locks',
+  'newsroom_story_stages',
+  'newsroom_memory_segments',
+  'newsroom_memory_tokens',
+  'newsroom_translation_states',
+  'newsroom_board_cells',
+  'newsroom_board_counts',
 ];
 
 const LOCALES = [
@@ -75,11 +82,31 @@ const LOCALES = [
   { code: 'ar', name: 'Arabic (ar)' },
 ];
 
-/** An empty newsroom in en, tr, id and ar, with the clock running and the settings as shipped. */
-export const resetNewsroom = async (): Promise<void> => {
+/** What a node does by itself now and then. */
+const CHORES = ['scheduler', 'checkAhead', 'retention', 'webhooks'] as const;
+
+/** Nothing happens by itself any more: a test says when. Resolves when nothing is under way. */
+const rest = async (): Promise<void> => {
+  const plugin = strapi().plugin('newsroom');
+  await Promise.all([
+    plugin.service('delivery').chores.stop(),
+    ...CHORES.map((name) => plugin.service(name).stop()),
+  ]);
+};
+
+/** Empties all tables at once: a job that is under way commits before it, or finds nothing to do. */
+const emptyTables = async (): Promise<void> => {
   const { db } = strapi();
   const ofEngine = db.dialect.client === 'sqlite' ? ['newsroom_search_words'] : [];
-  for (const table of [...TABLES, ...ofEngine]) await db.connection(table).del();
+  await db.transaction(async ({ trx }) => {
+    await strapi().plugin('newsroom').service('changeLog').lock();
+    for (const table of [...TABLES, ...ofEngine]) await trx(table).del();
+  });
+};
+
+/** The locales en, tr, id and ar, and no other. */
+const resetLocales = async (): Promise<void> => {
+  const { db } = strapi();
   const known: { id: number; code: string }[] = await db.query('plugin::i18n.locale').findMany();
   const wanted = ['en', ...LOCALES.map(({ code }) => code)];
   for (const { id, code } of known) {
@@ -91,23 +118,30 @@ export const resetNewsroom = async (): Promise<void> => {
     }
   }
   strapi().plugin('newsroom').service('locales').forget();
-  forgetAnswers();
-  runClock();
-  configure({
-    publicUrl: '',
-    siteName: 'Newsroom',
-    publisher: { name: '', url: '', logo: '' },
-    feeds: { hub: '', length: 50 },
-    timeZone: 'UTC',
-    fallbacks: {},
-    slugs: { unicode: [] },
-    webhooks: [],
-  });
 };
 
+/**
+ * An empty newsroom in en, tr, id and ar, with the clock running and the settings as shipped. Nothing
+ * happens in it by itself.
+ */
+export const resetNewsroom = async (): Promise<void> => {
+  await rest();
+  await forgetSettings();
+  configure(config.default);
+  await resetLocales();
+  await emptyTables();
+  forgetAnswers();
+};
+
+const isGroup = (value: unknown): value is Data =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
+/** Changes settings; of a group, what is not named is as shipped. */
 export const configure = (settings: Data): void => {
+  const shipped = config.default as Data;
   for (const [key, value] of Object.entries(settings)) {
-    strapi().config.set(`plugin::newsroom.${key}`, value);
+    const whole = isGroup(value) && isGroup(shipped[key]) ? { ...shipped[key], ...value } : value;
+    strapi().config.set(`plugin::newsroom.${key}`, whole);
   }
 };
 
@@ -116,9 +150,16 @@ export const forgetAnswers = (): void => {
   strapi().plugin('newsroom').service('delivery').memory.clear();
 };
 
+/** Whatever was changed in the admin: the file holds. */
+const forgetSettings = async (): Promise<void> => {
+  await strapi().db.connection('newsroom_counters').where({ name: 'settings' }).del();
+  await strapi().store({ type: 'plugin', name: 'newsroom', key: 'settings' }).delete({});
+  await strapi().plugin('newsroom').service('changedSettings').follow();
+};
+
 /** Stops the newsroom's clock at an instant; the database and the drivers keep theirs. */
 export const freezeClock = (instant: string): void => configure({ now: () => new Date(instant) });
-export const runClock = (): void => configure({ now: () => new Date() });
+export const runClock = (): void => configure({ now: config.default.now });
 
 /** Headers of an API token that may do exactly `permissions`. */
 export const tokenFor = async (...permissions: string[]): Promise<Record<string, string>> => {

@@ -47,18 +47,15 @@ export interface OpenApi {
 const intoDefs = (schema: unknown): Schema =>
   JSON.parse(JSON.stringify(schema).replaceAll('"#/components/schemas/', '"document#/$defs/'));
 
-/**
- * Compiles schemas of a document, strictly: what a validator does not know is an error.
- *
- * @returns for a schema, what is wrong with a value: nothing when it is right
- */
-export const validatorOf = ({ components }: OpenApi) => {
+type Validator = (schema: Schema) => (value: unknown) => string[];
+
+const createValidator = ({ components }: OpenApi): Validator => {
   const ajv = new Ajv2020({ strict: true, allErrors: true });
   addFormats(ajv);
   ajv.addSchema({ $defs: intoDefs(components.schemas) }, 'document');
   const compiled = new Map<string, (value: unknown) => string[]>();
 
-  return (schema: Schema): ((value: unknown) => string[]) => {
+  return (schema) => {
     const key = JSON.stringify(schema);
     const known = compiled.get(key);
     if (known) return known;
@@ -70,6 +67,20 @@ export const validatorOf = ({ components }: OpenApi) => {
     compiled.set(key, problems);
     return problems;
   };
+};
+
+const validators = new WeakMap<OpenApi, Validator>();
+
+/**
+ * Compiles schemas of a document, strictly: what a validator does not know is an error. A document is
+ * taken as it was when it was first asked for.
+ *
+ * @returns for a schema, what is wrong with a value: nothing when it is right
+ */
+export const validatorOf = (document: OpenApi): Validator => {
+  const validator = validators.get(document) ?? createValidator(document);
+  validators.set(document, validator);
+  return validator;
 };
 
 /** The same with each reference replaced by what it leads to, but for those to schemas. */

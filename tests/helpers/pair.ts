@@ -1,6 +1,7 @@
 import knex from 'knex';
 import { killAllNodes, NodeProcess, type Reply } from './node-process';
 import { makeDatabase } from './test-database.cjs';
+import { until } from './until';
 
 type Data = Record<string, unknown>;
 
@@ -70,21 +71,30 @@ export const headlineOf = (reply: Reply): unknown => at(reply, 'data', 'headline
 export const headlinesOf = (reply: Reply): string[] =>
   ((at(reply, 'data') ?? []) as { headline: string }[]).map(({ headline }) => headline);
 
-export const pause = (ms: number): Promise<void> =>
-  new Promise((resolve) => setTimeout(resolve, ms));
-
-/** Asks until the answer is as wanted; how long that took, in milliseconds. */
-export const until = async (
-  isTrue: () => Promise<boolean>,
-  longestMs = 15_000,
-  everyMs = 10
+/**
+ * Asks a node until it knows of what another one committed at this instant (of `performance.now()`); how
+ * long that took, in milliseconds. No request that is sent later than a poll interval after the commit is
+ * answered as before: held against the asking, not against the clock of a machine that is busy.
+ */
+export const followed = async (
+  node: NodeProcess,
+  place: string,
+  isNew: (reply: Reply) => boolean,
+  committedAt: number
 ): Promise<number> => {
-  const started = performance.now();
-  while (!(await isTrue())) {
-    if (performance.now() - started > longestMs) throw new Error(`Not after ${longestMs} ms`);
-    await pause(everyMs);
-  }
-  return performance.now() - started;
+  let lastStale = committedAt;
+  await until(
+    async () => {
+      const askedAt = performance.now();
+      if (isNew(await node.get(place))) return true;
+      lastStale = askedAt;
+      return false;
+    },
+    10_000,
+    5
+  );
+  expect(lastStale - committedAt).toBeLessThan(POLL_MS);
+  return performance.now() - committedAt;
 };
 
 export const seqOf = async (node: NodeProcess): Promise<number> =>

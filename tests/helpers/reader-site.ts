@@ -2,8 +2,8 @@ import { spawn, type ChildProcess } from 'node:child_process';
 import { existsSync, rmSync } from 'node:fs';
 import { createServer, type AddressInfo } from 'node:net';
 import path from 'node:path';
-import { NodeProcess, killAllNodes } from './node-process';
-import { makeDatabase } from './test-database.cjs';
+import { makeDemoDatabase } from './demo-database';
+import { LONGEST_SEED_MS, NodeProcess, killAllNodes } from './node-process';
 
 const ROOT = path.resolve(__dirname, '..', '..');
 const SITE = path.join(ROOT, 'examples', 'reader');
@@ -82,18 +82,29 @@ const startSite = async (url: string, newsroomUrl: string): Promise<ChildProcess
   return child;
 };
 
+/** Nothing is left that would keep the run from ending when it fails. */
+const startBeside = async (cms: NodeProcess, url: string): Promise<ChildProcess> => {
+  try {
+    // The demo may have been planted for another address.
+    await cms.ask('rebuild', {}, LONGEST_SEED_MS);
+    return await startSite(url, `${cms.url}/api/newsroom`);
+  } catch (error) {
+    await killAllNodes();
+    throw error;
+  }
+};
+
 export const openReaderSite = async (): Promise<ReaderSite> => {
   const url = `http://127.0.0.1:${await freePort()}`;
-  const database = await makeDatabase('sqlite', 'reader');
-  const cms = await NodeProcess.start({
-    ...database,
+  const settings = {
     NEWSROOM_READER_URL: url,
     NEWSROOM_READER_SECRET: SECRET,
     NEWSROOM_PUBLIC_URL: url,
     NEWSROOM_SITE_NAME: 'The Meridian',
-  });
-  await cms.ask('seed', { folder: 'database/demo' });
-  const site = await startSite(url, `${cms.url}/api/newsroom`);
+  };
+  const database = await makeDemoDatabase('reader', settings);
+  const cms = await NodeProcess.start({ ...database, ...settings });
+  const site = await startBeside(cms, url);
 
   return {
     cms,

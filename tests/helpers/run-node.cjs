@@ -6,6 +6,7 @@
  * `{ stalled }`.
  */
 const path = require('node:path');
+const { neverFlush } = require('./test-database.cjs');
 
 const root = path.resolve(__dirname, '..', '..');
 
@@ -58,12 +59,26 @@ const ACTIONS = {
   },
 
   /** Plans a publication at an instant, in milliseconds since 1970. */
-  async plan(strapi, { documentId, locale, dueMs }) {
+  async plan(strapi, { documentId, locale, dueMs, by = 'test' }) {
     const wish = { locales: [locale], publishAt: new Date(dueMs), unpublishAt: null };
     await strapi
       .plugin('newsroom')
       .service('schedule')
-      .plan(documentId, { ...wish, zone: null, by: 'test' });
+      .plan(documentId, { ...wish, zone: null, by });
+  },
+
+  /**
+   * Sets the machine's clock as this process sees it, by so many milliseconds from what it is, or stopped
+   * where it then stands. Timers go on: they count by another clock.
+   */
+  async clock(strapi, { aheadMs = 0, isFrozen = false }) {
+    const stopped = RealDate.now() + aheadMs;
+    const now = () => (isFrozen ? stopped : RealDate.now() + aheadMs);
+    globalThis.Date = new Proxy(RealDate, {
+      construct: (target, args, made) =>
+        Reflect.construct(target, args.length > 0 ? args : [now()], made === Date ? target : made),
+      get: (target, name) => (name === 'now' ? now : Reflect.get(target, name)),
+    });
   },
 
   /** Changes settings of the plugin while it runs. */
@@ -84,6 +99,18 @@ const ACTIONS = {
     return (await strapi.service('admin::api-token').create(made)).accessKey;
   },
 
+  /** An account of the admin with the role of this code. */
+  async admin(strapi, { email, password, role = 'strapi-super-admin' }) {
+    // Strapi lets an account log in five times in five minutes; a test file opens more browsers.
+    strapi.config.set('admin.rateLimit', { enabled: false });
+    const found = await strapi.db.query('admin::role').findOne({ where: { code: role } });
+    const [firstname] = email.split('@');
+    const account = { email, firstname, lastname: 'Tester', password };
+    await strapi
+      .service('admin::user')
+      .create({ ...account, registrationToken: null, isActive: true, roles: [found.id] });
+  },
+
   /** Projects every edition again. */
   async rebuild(strapi) {
     const { jobs } = strapi.plugin('newsroom').service('delivery');
@@ -97,6 +124,7 @@ const ACTIONS = {
   },
 };
 const stalled = [];
+const RealDate = Date;
 
 const answer = async (strapi, { id, action, params }) => {
   try {
@@ -113,7 +141,8 @@ const start = async () => {
   const strapi = createStrapi({ appDir: root, distDir: path.join(root, 'dist') });
   strapi.log.level = process.env.TEST_LOG_LEVEL ?? 'warn';
   strapi.config.set('server.logger.startup.enabled', false);
-  strapi.config.set('admin.serveAdminPanel', false);
+  strapi.config.set('admin.serveAdminPanel', process.env.TEST_SERVE_ADMIN === 'true');
+  neverFlush(strapi);
   await strapi.load();
   await strapi.listen();
 

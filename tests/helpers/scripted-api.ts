@@ -1,6 +1,7 @@
 import { createNewsroomClient } from 'newsroom-client/create-client';
 import type { ClientOptions } from 'newsroom-client/options';
 import { openReceiver, type Answer } from './receiver';
+import { pause, until } from './until';
 
 /** An answer with a JSON body. */
 export const json =
@@ -54,6 +55,17 @@ export const openScriptedApi = async (answer: Answer, options: Partial<ClientOpt
     /** What was asked for, below the API's base. */
     asked: (): string[] => server.received.map(({ path }) => path.replace('/api/newsroom', '')),
   };
+};
+
+/** Gives up behind so many requests, when the answer to the last one has had time to arrive. */
+export const giveUpBehind = async (
+  { received }: ScriptedApi,
+  requests: number,
+  controller: AbortController
+): Promise<void> => {
+  await until(() => received.length >= requests);
+  await pause(100);
+  controller.abort();
 };
 
 export type ScriptedApi = Awaited<ReturnType<typeof openScriptedApi>>;

@@ -26,6 +26,8 @@ const DATABASES = {
     await admin.connect();
     await admin.query(`DROP DATABASE IF EXISTS ${name} WITH (FORCE)`);
     await admin.query(`CREATE DATABASE ${name}`);
+    // It need not outlive a power cut, and so no commit waits for the disk.
+    await admin.query(`ALTER DATABASE ${name} SET synchronous_commit = off`);
     await admin.end();
     const url = new URL(postgresServer());
     url.pathname = `/${name}`;
@@ -69,6 +71,19 @@ const ENVIRONMENT = {
   STRAPI_TELEMETRY_DISABLED: 'true',
 };
 
+/** Where a run of the tests, in however many processes, keeps the demo newsroom that it has planted. */
+const demoOfRun = () => path.join(root, '.tmp', 'tests', `demo-of-${process.env.TEST_RUN}.db`);
+
 const makeDatabase = (client, suffix) => DATABASES[client](suffix);
 
-module.exports = { ENVIRONMENT, makeDatabase };
+/** A test database need not outlive a power cut: SQLite waits for the disk at each commit else. */
+const neverFlush = (strapi) => {
+  if (process.env.DATABASE_CLIENT !== 'sqlite') return;
+  const afterCreate = (connection, done) => {
+    connection.pragma('synchronous = OFF');
+    done(null, connection);
+  };
+  strapi.config.set('database.connection.pool', { afterCreate });
+};
+
+module.exports = { ENVIRONMENT, demoOfRun, makeDatabase, neverFlush };

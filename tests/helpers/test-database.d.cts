@@ -4,3 +4,5 @@ export const makeDatabase: (
   client: 'sqlite' | 'postgres' | 'mysql',
   suffix: string
 ) => Promise<Record<string, string>>;
+/** Where a run of the tests, in one process, keeps the demo newsroom that it has planted. */
+export const demoOfRun: () => string;

@@ -5,17 +5,16 @@ import {
   headlineOf,
   headlineOn,
   openDatabase,
-  pause,
   publishedOn,
   publishOn,
   renameOn,
   sectionOn,
   seqOf,
   startNode,
-  until,
   type TestDatabase,
 } from '../helpers/pair';
 import { TcpProxy } from '../helpers/tcp-proxy';
+import { pause, until } from '../helpers/until';
 
 const IDLE_IN_TRANSACTION_MS = 1_500;
 

@@ -74,6 +74,41 @@ test('of fifty saves of one field on two nodes, one gets through and all others 
   expect(await numbersOf(documentId)).toEqual([1, 2]);
 });
 
+test('of fifty saves of the same and of different fields, each is in the history or was told', async () => {
+  const { documentId } = await draftOn(a, 'A story');
+  // Half of them write one field, the others one each of five: ten editors a field.
+  const fieldOf = (n: number) => (n % 2 ? 'dek' : (FIELDS[(n / 2) % FIELDS.length] ?? 'dek'));
+  const answers = await editors(async (n) => {
+    const [field, value] = [fieldOf(n), `${fieldOf(n)} of ${n}`];
+    const answer = await save(n % 3 ? a : b, documentId, 1, { [field]: value });
+    return { field, value, answer };
+  });
+  const accepted = answers.filter(({ answer }) => answer?.status === 200);
+  const refused = answers.filter(({ answer }) => answer?.status === 412);
+  expect(accepted.length + refused.length).toBe(EDITORS);
+  // Of each field the first one to come got through, whatever happened to the other fields.
+  expect(accepted.map(({ field }) => field).sort()).toEqual([...FIELDS].sort());
+
+  for (const { field, value, answer } of accepted) {
+    const number = answer?.body.data.revision ?? 0;
+    const kept = await ask(b, 'GET', `${documentId}/revisions/${number}`);
+    expect(kept?.body.data.state?.[field]).toBe(value);
+  }
+  for (const { field, answer } of refused) {
+    const winner = accepted.find((one) => one.field === field);
+    expect(answer?.body.error.details.conflicts).toEqual([
+      expect.objectContaining({ field, theirs: winner?.value }),
+    ]);
+  }
+  const numbers = await numbersOf(documentId);
+  expect(numbers).toEqual([1, ...accepted.map((_, index) => index + 2)]);
+  const last = await ask(a, 'GET', `${documentId}/revisions/${numbers.at(-1)}`);
+  const state = last?.body.data.state ?? {};
+  expect(Object.fromEntries(FIELDS.map((field) => [field, state[field]]))).toEqual(
+    Object.fromEntries(accepted.map(({ field, value }) => [field, value]))
+  );
+});
+
 test('a lock is held on both nodes, also when the one that gave it is gone', async () => {
   const { documentId } = await draftOn(a, 'A story');
   const c = await startNode(database);

@@ -1,5 +1,5 @@
-import { killAllNodes, NodeProcess } from '../helpers/node-process';
-import { at, headlineOf, POLL_MS, publishedOn, seqOf, until } from '../helpers/pair';
+import { killAllNodes, NodeProcess, type Reply } from '../helpers/node-process';
+import { at, followed, headlineOf, publishedOn, seqOf } from '../helpers/pair';
 import { makeDatabase } from '../helpers/test-database.cjs';
 
 afterAll(killAllNodes);
@@ -22,8 +22,6 @@ test('a second process on one SQLite file, as the command line is: both publish,
   expect(await seqOf(command)).toBe(20);
 
   const id = await publishedOn(command, 'Seen by the other');
-  const tookMs = await until(
-    async () => headlineOf(await server.get(`/articles/id/${id}`)) === 'Seen by the other'
-  );
-  expect(tookMs).toBeLessThan(2 * POLL_MS);
+  const isNew = (reply: Reply) => headlineOf(reply) === 'Seen by the other';
+  await followed(server, `/articles/id/${id}`, isNew, performance.now());
 });

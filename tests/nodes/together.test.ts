@@ -9,9 +9,9 @@ import {
   renameOn,
   sectionOn,
   startNode,
-  until,
   type TestDatabase,
 } from '../helpers/pair';
+import { until } from '../helpers/until';
 
 let database: TestDatabase;
 let a: NodeProcess;

@@ -12,12 +12,15 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
   locales: [],
   relations: [],
   cli: ['doctor'],
+  panel: ['delivery', 'contracts', 'config'],
+  'changed-settings': ['contracts', 'config'],
   stock: [],
+  media: [],
   'content-types': ['text'],
   permalinks: ['text'],
   formats: ['text', 'contracts'],
-  publication: ['permalinks', 'relations', 'text'],
-  translation: ['locales', 'relations', 'publication', 'text'],
+  publication: ['permalinks', 'relations', 'text', 'contracts'],
+  translation: ['locales', 'relations', 'publication', 'formats', 'text', 'contracts', 'config'],
   seed: ['publication', 'locales', 'text', 'contracts'],
   delivery: ['publication', 'permalinks', 'relations', 'locales', 'text', 'contracts'],
   doctor: [
@@ -30,7 +33,7 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
     'content-types',
     'text',
   ],
-  desk: ['publication', 'formats', 'relations', 'locales', 'text', 'contracts'],
+  desk: ['publication', 'formats', 'relations', 'locales', 'text', 'contracts', 'config'],
   webhooks: ['publication', 'config'],
 };
 
@@ -46,6 +49,8 @@ const WIRING = [
 
 /** What any part may use; each knows no part but those named here, and of these the types only. */
 const ROOT_FILES: Record<string, readonly string[]> = {
+  'async-context.ts': [],
+  'clock-error.ts': [],
   'connections.ts': [],
   'constants.ts': [],
   'cursor.ts': [],
@@ -54,6 +59,7 @@ const ROOT_FILES: Record<string, readonly string[]> = {
   'problems.ts': [],
   'parse-query.ts': [],
   'refusal.ts': [],
+  'retry-after.ts': [],
   'start-turn.ts': [],
   'transaction.ts': [],
   'settings.ts': ['config'],
@@ -69,7 +75,7 @@ const STRANGERS = ['delivery', 'desk', 'translation'];
 /** Here `now` and `strapi` are passed in. */
 const isPure = (file: string): boolean =>
   /^(text|contracts)\//.test(file) ||
-  /^formats\/openapi\/(?!controller)/.test(file) ||
+  /^formats\/(openapi|xliff)\/(?!controller)/.test(file) ||
   [
     'delivery/project.ts',
     'delivery/present.ts',
@@ -84,15 +90,53 @@ const isPure = (file: string): boolean =>
     'delivery/search/highlight.ts',
     'delivery/search/index-words.ts',
     'delivery/search/rank.ts',
-    'desk/compare-bodies.ts',
+    'media/decide-crop.ts',
+    'desk/access.ts',
     'desk/compare-states.ts',
     'desk/merge-bodies.ts',
     'desk/merge-save.ts',
+    'desk/decide-move.ts',
+    'desk/facts-of-draft.ts',
     'desk/flight-rules.ts',
+    'desk/own-path.ts',
+    'desk/present-stage.ts',
+    'desk/newsroom-roles.ts',
+    'desk/tell-findings.ts',
+    'config/groups.ts',
+    'panel/present-settings.ts',
+    'translation/machine/decide-machine.ts',
+    'translation/machine/markup.ts',
+    'translation/machine/match-language.ts',
+    'translation/machine/pack-batches.ts',
+    'translation/machine/protect-terms.ts',
+    'translation/memory/match-numbers.ts',
+    'translation/memory/score.ts',
+    'translation/memory/signature.ts',
+    'translation/memory/tmx-writer.ts',
+    'translation/compare-figures.ts',
+    'translation/parity-facts.ts',
+    'translation/parity-numbers.ts',
+    'translation/parity-pair.ts',
+    'translation/parity-people.ts',
+    'translation/parity-rules.ts',
     'publication/decide-kill.ts',
     'publication/decide-plan.ts',
+    'publication/flight-check-source.ts',
     'publication/outcome.ts',
     'publication/reader-clock.ts',
+    'translation/align-bodies.ts',
+    'translation/blank-texts.ts',
+    'translation/decide-cells.ts',
+    'translation/decide-drift.ts',
+    'translation/decide-states.ts',
+    'translation/left-out.ts',
+    'translation/pick-source.ts',
+    'translation/side-by-side.ts',
+    'translation/translation-state.ts',
+    'translation/xliff/decide-import.ts',
+    'translation/xliff/export-file.ts',
+    'translation/xliff/file-identity.ts',
+    'translation/xliff/own-work.ts',
   ].includes(file);
 
 interface Import {
@@ -399,4 +443,29 @@ describe('the pure files', () => {
 
 it('no file of the server knows the global strapi', () => {
   expect(FILES.flatMap((file) => placesOf(isGlobalStrapi, file))).toEqual([]);
+});
+
+describe('transactions that write', () => {
+  /** A seed is a command's, alone with an empty newsroom; it is not to be run twice. */
+  const OPENERS = ['transaction.ts', 'seed/seed-service.ts'];
+
+  /** With a function: without one, or for `onCommit` alone, it is the one that is open already. */
+  const opens = (node: ts.Node): boolean =>
+    ts.isCallExpression(node) &&
+    node.expression.getText().endsWith('db.transaction') &&
+    node.arguments.length > 0 &&
+    !/^\(\{ onCommit \}\) => onCommit\(/.test(node.arguments[0]?.getText() ?? '');
+
+  it('are told from those that are open already', () => {
+    expect(countIn(opens, 'strapi.db.transaction(work); strapi.db.transaction(() => x());')).toBe(
+      2
+    );
+    expect(countIn(opens, 'strapi.db.transaction();')).toBe(0);
+    expect(countIn(opens, 'db.transaction(({ onCommit }) => onCommit(() => x()));')).toBe(0);
+  });
+
+  it('are opened in one place, which leaves readers their connections', () => {
+    const others = FILES.filter((file) => !OPENERS.includes(file));
+    expect(others.flatMap((file) => placesOf(opens, file))).toEqual([]);
+  });
 });

@@ -1,4 +1,6 @@
+import fc from 'fast-check';
 import config from 'newsroom/config';
+import { findCircle } from 'newsroom/config/fallbacks';
 
 const validate = (changes: Record<string, unknown>) => () =>
   config.validator({ ...config.default, ...changes });
@@ -43,6 +45,75 @@ it.each([
   ['lockSeconds', { revisions: { keep: 10, days: 90 }, lockSeconds: 1 }],
 ])('the desk is refused with a wrong %s', (name, desk) => {
   expect(validate({ desk })).toThrow(`desk.${name}`);
+});
+
+describe('limits of roles', () => {
+  const limited = (limits: unknown) => validate({ desk: { ...config.default.desk, limits } });
+
+  it('are good as a newsroom would write them', () => {
+    expect(
+      limited({
+        'admin:newsroom-reporter': { sections: ['sport', 'k2vq0c7p1d8m4x6t9b3n5s0a'] },
+        'user:stringer': { sections: ['asia'], locales: ['en'] },
+        'token:Turkish desk': { locales: ['tr'], readLocales: ['en'] },
+      })
+    ).not.toThrow();
+  });
+
+  it.each([
+    ['is not admin:', { 'newsroom-reporter': { sections: ['sport'] } }],
+    ['is not admin:', { 'role:reporter': { sections: ['sport'] } }],
+    ['sections', { 'admin:a': { sections: [] } }],
+    ['sections', { 'admin:a': { sections: 'sport' } }],
+    ['locales', { 'admin:a': { locales: [''] } }],
+    ['Unrecognized key: "section"', { 'admin:a': { section: 'sport' } }],
+  ])('are refused: %s', (message, limits) => {
+    expect(limited(limits)).toThrow(message);
+  });
+});
+
+describe('machine translation', () => {
+  const machine = (changes: object) =>
+    validate({
+      translation: {
+        ...config.default.translation,
+        machine: { ...config.default.translation.machine, ...changes },
+      },
+    });
+
+  it('is good as a newsroom would write it', () => {
+    const entries = [{ source: 'White House', target: 'Beyaz Saray' }];
+    expect(
+      machine({
+        ...{ provider: 'deepl', apiKey: secret, monthlyCharacters: 500_000 },
+        ...{ pricePerMillion: { amount: 20, currency: 'EUR' }, formality: { de: 'more' } },
+        languages: { 'sr-Latn': 'sr' },
+        glossaries: [{ source: 'en', target: 'tr', entries, providerId: 'of-the-desk' }],
+      })
+    ).not.toThrow();
+    expect(machine({ provider: 'libretranslate', url: 'http://127.0.0.1:5000' })).not.toThrow();
+  });
+
+  const pair = { source: 'en', target: 'tr', entries: [] };
+  it.each<[string, object]>([
+    ['provider', { provider: 'oracle' }],
+    ['apiKey is needed', { provider: 'deepl' }],
+    ['apiKey must be printable', { provider: 'deepl', apiKey: `${secret}\n` }],
+    ['url must say where', { provider: 'libretranslate' }],
+    ['url must not carry', { url: `https://desk:${secret}@mt.example` }],
+    ['timeoutMs', { timeoutMs: 0 }],
+    ['monthlyCharacters', { monthlyCharacters: -1 }],
+    ['pricePerMillion.currency', { pricePerMillion: { amount: 1, currency: 'euro' } }],
+    ['formality.de', { formality: { de: 'very' } }],
+    ['glossaries.1 en to tr is there twice', { glossaries: [pair, pair] }],
+    [
+      'glossaries.0.entries.0.source',
+      { glossaries: [{ ...pair, entries: [{ source: ' ', target: 'x' }] }] },
+    ],
+  ])('is refused: %s', (message, changes) => {
+    expect(machine(changes)).toThrow(`translation.machine.${message}`);
+    expect(machine(changes)).not.toThrow(secret);
+  });
 });
 
 describe('webhooks', () => {
@@ -118,4 +189,103 @@ describe('a wrong setting is named', () => {
       expect(() => config.validator(settings)).toThrow();
     }
   );
+});
+
+describe('the workflow', () => {
+  const { workflow } = config.default;
+  const stage = (code: string) => ({ code, name: code, colour: '#336699' });
+  const own = {
+    stages: [stage('idea'), stage('desk'), stage('ready')],
+    moves: [
+      { from: 'idea', to: 'desk' },
+      { from: 'desk', to: 'ready', roles: ['admin:chief'], sections: ['world'], locales: ['en'] },
+      { from: '*', to: 'idea' },
+    ],
+    publishing: { demands: ['ready'], leadsTo: null },
+    unpublishing: { leadsTo: null },
+    onEdit: { of: ['ready'], leadsTo: 'desk' },
+  };
+
+  it('may be one of the newsroom’s own', () => {
+    expect(validate({ workflow: own })).not.toThrow();
+    const demanding = { ...workflow, publishing: { demands: ['approved'], leadsTo: 'published' } };
+    expect(validate({ workflow: demanding })).not.toThrow();
+  });
+
+  it.each([
+    ['workflow.moves.0.to "nowhere" is not a stage', { moves: [{ from: 'idea', to: 'nowhere' }] }],
+    ['workflow.moves.0.from "up" is not a stage', { moves: [{ from: 'up', to: 'idea' }] }],
+    ['workflow.publishing.demands.0 "ok" is', { publishing: { demands: ['ok'], leadsTo: null } }],
+    ['workflow.publishing.leadsTo "out" is', { publishing: { demands: [], leadsTo: 'out' } }],
+    ['workflow.unpublishing.leadsTo "off" is', { unpublishing: { leadsTo: 'off' } }],
+    ['workflow.onEdit.of.0 "legal" is', { onEdit: { of: ['legal'], leadsTo: 'desk' } }],
+    ['workflow.onEdit.leadsTo "legal" is', { onEdit: { of: ['ready'], leadsTo: 'legal' } }],
+    ['workflow.stages.2.code "desk" is taken', { stages: ['idea', 'desk', 'desk'].map(stage) }],
+    [
+      'workflow.stages.2.code "ready" can never be reached',
+      { moves: [{ from: 'idea', to: 'desk' }] },
+    ],
+    [
+      'workflow.moves.1.to "ready" is where publishing leads',
+      { publishing: { demands: [], leadsTo: 'ready' } },
+    ],
+    [
+      'workflow.stages.0.colour must be a colour',
+      { stages: [{ ...stage('idea'), colour: 'red' }] },
+    ],
+    ['workflow.stages.0.code must be', { stages: [stage('In Review')] }],
+    ['workflow.moves.0.roles must name one', { moves: [{ from: '*', to: 'desk', roles: [] }] }],
+    [
+      'workflow.moves.0.roles.0 must be admin:…',
+      { moves: [{ from: '*', to: 'desk', roles: ['chief'] }] },
+    ],
+  ])('is refused: %s', (message, changes) => {
+    expect(validate({ workflow: { ...own, ...changes } })).toThrow(message);
+  });
+});
+
+it.each([
+  ['check.onPublish', { onPublish: 'warns' }],
+  ['check.maxCharacters', { maxCharacters: { body: 10 } }],
+  ['check.required', { required: ['headline'] }],
+])('the flight check is refused with a wrong %s', (name, changes) => {
+  expect(validate({ check: { ...config.default.check, ...changes } })).toThrow(name);
+});
+
+describe('fallback chains', () => {
+  it.each([
+    [{ ar: ['tr'], tr: ['ar'] }, 'fallbacks.ar goes in a circle: ar → tr → ar'],
+    [{ tr: ['tr'] }, 'fallbacks.tr goes in a circle: tr → tr'],
+    [
+      { fr: ['de'], de: ['es', 'it'], it: ['pt'], pt: ['de'] },
+      'fallbacks.de goes in a circle: de → it → pt → de',
+    ],
+  ])('that lead in a circle are refused: %j', (fallbacks, message) => {
+    expect(validate({ fallbacks })).toThrow(message);
+  });
+
+  it.each([
+    [{}],
+    [{ 'sr-Latn': ['sr-Cyrl', 'hr'], hr: ['en'], 'sr-Cyrl': ['en'] }],
+    [{ a: ['b', 'c'], b: ['d'], c: ['d'], constructor: ['a'] }],
+  ])('that meet, but do not turn back, are good: %j', (fallbacks) => {
+    expect(validate({ fallbacks })).not.toThrow();
+  });
+
+  it('a circle is found exactly where walking on would never end', () => {
+    const locale = fc.constantFrom('a', 'b', 'c', 'd', 'e', 'f');
+    const chains = fc.dictionary(locale, fc.array(locale, { maxLength: 3 }));
+    fc.assert(
+      fc.property(chains, (fallbacks) => {
+        const reach = (from: string, steps: number): boolean =>
+          steps === 0 || (fallbacks[from] ?? []).some((next) => reach(next, steps - 1));
+        const circle = findCircle(fallbacks);
+        expect(circle !== null).toBe(Object.keys(fallbacks).some((from) => reach(from, 6)));
+        circle?.slice(1).forEach((to, index) => {
+          expect(fallbacks[circle[index] ?? '']).toContain(to);
+        });
+        if (circle) expect(circle[0]).toBe(circle.at(-1));
+      })
+    );
+  });
 });

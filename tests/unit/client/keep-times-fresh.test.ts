@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Browser, Page } from 'playwright-core';
-import { openBrowser } from '../../helpers/browser';
+import { openBrowser } from '../../helpers/browser.cjs';
 import { openReceiver, type Receiver } from '../../helpers/receiver';
 import type * as Client from 'newsroom-client/index';
 

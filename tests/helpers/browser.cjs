@@ -1,5 +1,6 @@
-import { existsSync } from 'node:fs';
-import { chromium, type Browser } from 'playwright-core';
+/** The browser of the stories and of the bench. Plain JavaScript, so that both can take it. */
+const { existsSync } = require('node:fs');
+const { chromium } = require('playwright-core');
 
 /** Where Chromium is, unless the environment names another place. */
 const CHROMIUM = process.env.CHROMIUM_PATH ?? '/usr/bin/chromium';
@@ -15,8 +16,7 @@ const ARGUMENTS = [
   '--disable-sync',
 ];
 
-/** A real Chromium; a machine without one fails the stories that need it, and is told why. */
-export const openBrowser = async (): Promise<Browser> => {
+const openBrowser = async () => {
   if (!existsSync(CHROMIUM)) {
     throw new Error(
       `There is no Chromium at ${CHROMIUM}: install it (apt-get install chromium) or set CHROMIUM_PATH`
@@ -24,3 +24,5 @@ export const openBrowser = async (): Promise<Browser> => {
   }
   return chromium.launch({ executablePath: CHROMIUM, args: ARGUMENTS });
 };
+
+module.exports = { openBrowser };
