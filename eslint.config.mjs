@@ -14,6 +14,15 @@ const NODE_GLOBALS = {
   setTimeout: 'readonly',
   URL: 'readonly',
 };
+/** In a file of the bench whose functions run inside a page. */
+const BROWSER_GLOBALS = {
+  document: 'readonly',
+  localStorage: 'readonly',
+  performance: 'readonly',
+  PerformanceObserver: 'readonly',
+  requestAnimationFrame: 'readonly',
+  window: 'readonly',
+};
 const COMMONJS_GLOBALS = {
   ...NODE_GLOBALS,
   __dirname: 'readonly',
@@ -50,6 +59,7 @@ export default tseslint.config(
     },
   },
   { files: ['**/*.mjs'], languageOptions: { globals: NODE_GLOBALS } },
+  { files: ['tests/bench/harness/in-browser.mjs'], languageOptions: { globals: BROWSER_GLOBALS } },
   {
     files: ['**/*.{js,cjs}'],
     languageOptions: { sourceType: 'commonjs', globals: COMMONJS_GLOBALS },

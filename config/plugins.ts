@@ -18,7 +18,15 @@ const config = ({ env }: Core.Config.Shared.ConfigParams): Core.Config.Plugin =>
       publicUrl: env('NEWSROOM_PUBLIC_URL', ''),
       siteName: env('NEWSROOM_SITE_NAME', 'Newsroom'),
       timeZone: env('NEWSROOM_TIME_ZONE', 'UTC'),
+      translation: {
+        machine: {
+          provider: env('NEWSROOM_MACHINE_PROVIDER', 'none'),
+          url: env('NEWSROOM_MACHINE_URL', ''),
+          apiKey: env('NEWSROOM_MACHINE_KEY', ''),
+        },
+      },
       webhooks: readerSite(env),
+      delivery: { public: env.bool('NEWSROOM_DELIVERY_PUBLIC', true) },
     },
   },
   'users-permissions': {

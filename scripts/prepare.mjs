@@ -102,6 +102,10 @@ const bin = (name) => path.join(root, 'node_modules', '.bin', name);
 const PLUGIN_SOURCES = ['server', 'client', 'admin', 'package.json'].map(
   (part) => `${PLUGIN}/${part}`
 );
+/** What the admin is made of: its own part, and what it shares with the server. */
+const ADMIN_SOURCES = ['admin', 'server/src/contracts', 'server/src/text'].map(
+  (part) => `${PLUGIN}/${part}`
+);
 const LOCK = ['package.json', 'package-lock.json', `${PLUGIN}/package.json`];
 
 /** npm writes its own lock after each install: an older one than ours means that ours has changed. */
@@ -141,7 +145,7 @@ export const buildAdmin = () =>
   step({
     name: 'admin',
     label: 'Building the admin (under a minute)',
-    from: [`${PLUGIN}/admin`, 'src/admin', 'config', ...LOCK],
+    from: [...ADMIN_SOURCES, 'src/admin', 'config', ...LOCK],
     output: 'dist/build/index.html',
     work: (label) =>
       run(label, bin('strapi'), ['build', '--silent'], { env: { NODE_ENV: 'production' } }),

@@ -3,11 +3,12 @@
  * `--postgres` and `--mysql` run the API stories on such a server instead of SQLite: on that of
  * DATABASE_URL (PostgreSQL) or DATABASE_HOST (MySQL), or the local one, in databases of their own that
  * are made anew. `--nodes` runs the stories of several nodes on one PostgreSQL, one after another;
- * `--e2e` those of readers, in a real Chromium, on the reader site beside a CMS with the demo.
+ * `--e2e` those of readers and editors, in a real Chromium: on the reader site and in the admin.
  */
 import { spawnSync } from 'node:child_process';
 import path from 'node:path';
 import {
+  buildAdmin,
   buildPlugin,
   buildReader,
   checkNode,
@@ -20,7 +21,7 @@ import {
 const RUNS = {
   '--postgres': { projects: ['api'], database: 'postgres' },
   '--mysql': { projects: ['api'], database: 'mysql' },
-  '--e2e': { projects: ['e2e'], args: ['--runInBand'] },
+  '--e2e': { projects: ['e2e'] },
   '--nodes': { projects: ['nodes'], args: ['--runInBand'] },
 };
 const asked = process.argv.slice(2);
@@ -32,7 +33,10 @@ checkNode();
 await installPackages();
 await buildPlugin();
 await compileHost();
-if (run.projects.includes('e2e')) await buildReader();
+if (run.projects.includes('e2e')) {
+  await buildReader();
+  await buildAdmin();
+}
 
 const jest = path.join(root, 'node_modules', 'jest', 'bin', 'jest.js');
 const config = path.join(root, 'tests', 'jest.config.mjs');

@@ -536,6 +536,7 @@ export interface PluginNewsroomArticle extends Struct.CollectionTypeSchema {
         };
       }>;
     bylines: Schema.Attribute.JSON &
+      Schema.Attribute.CustomField<'plugin::newsroom.bylines'> &
       Schema.Attribute.SetPluginOptions<{
         i18n: {
           localized: true;
@@ -735,6 +736,7 @@ export interface PluginNewsroomArticle extends Struct.CollectionTypeSchema {
         maxLength: 80;
       }>;
     slug: Schema.Attribute.String &
+      Schema.Attribute.CustomField<'plugin::newsroom.slug'> &
       Schema.Attribute.SetPluginOptions<{
         i18n: {
           localized: true;
@@ -745,6 +747,7 @@ export interface PluginNewsroomArticle extends Struct.CollectionTypeSchema {
       }>;
     sources: Schema.Attribute.Relation<'manyToMany', 'plugin::newsroom.source'>;
     tags: Schema.Attribute.JSON &
+      Schema.Attribute.CustomField<'plugin::newsroom.tags'> &
       Schema.Attribute.SetPluginOptions<{
         i18n: {
           localized: true;
@@ -790,6 +793,115 @@ export interface PluginNewsroomArticle extends Struct.CollectionTypeSchema {
         i18n: {
           localized: true;
         };
+      }>;
+  };
+}
+
+export interface PluginNewsroomBoardCell extends Struct.CollectionTypeSchema {
+  collectionName: 'newsroom_board_cells';
+  info: {
+    description: 'One document in one language as the translation board shows it: made from the rest, so it can be made again.';
+    displayName: 'Board cell';
+    pluralName: 'board-cells';
+    singularName: 'board-cell';
+  };
+  options: {
+    draftAndPublish: false;
+  };
+  pluginOptions: {
+    'content-manager': {
+      visible: false;
+    };
+    'content-type-builder': {
+      visible: false;
+    };
+  };
+  attributes: {
+    assignee: Schema.Attribute.String &
+      Schema.Attribute.SetMinMaxLength<{
+        maxLength: 120;
+      }>;
+    changedMs: Schema.Attribute.BigInteger;
+    createdAt: Schema.Attribute.DateTime;
+    createdBy: Schema.Attribute.Relation<'oneToOne', 'admin::user'> & Schema.Attribute.Private;
+    entity: Schema.Attribute.String &
+      Schema.Attribute.Required &
+      Schema.Attribute.SetMinMaxLength<{
+        maxLength: 10;
+      }>;
+    isOutdated: Schema.Attribute.Boolean;
+    locale: Schema.Attribute.String & Schema.Attribute.Private;
+    localizations: Schema.Attribute.Relation<'oneToMany', 'plugin::newsroom.board-cell'> &
+      Schema.Attribute.Private;
+    publishedAt: Schema.Attribute.DateTime;
+    shelf: Schema.Attribute.String &
+      Schema.Attribute.Required &
+      Schema.Attribute.SetMinMaxLength<{
+        maxLength: 64;
+      }>;
+    state: Schema.Attribute.String &
+      Schema.Attribute.Required &
+      Schema.Attribute.SetMinMaxLength<{
+        maxLength: 20;
+      }>;
+    updatedAt: Schema.Attribute.DateTime;
+    updatedBy: Schema.Attribute.Relation<'oneToOne', 'admin::user'> & Schema.Attribute.Private;
+    urgency: Schema.Attribute.String &
+      Schema.Attribute.Required &
+      Schema.Attribute.SetMinMaxLength<{
+        maxLength: 10;
+      }>;
+  };
+}
+
+export interface PluginNewsroomBoardCount extends Struct.CollectionTypeSchema {
+  collectionName: 'newsroom_board_counts';
+  info: {
+    description: 'How many board cells are alike: what the counts of the board are summed from.';
+    displayName: 'Board count';
+    pluralName: 'board-counts';
+    singularName: 'board-count';
+  };
+  options: {
+    draftAndPublish: false;
+  };
+  pluginOptions: {
+    'content-manager': {
+      visible: false;
+    };
+    'content-type-builder': {
+      visible: false;
+    };
+  };
+  attributes: {
+    cells: Schema.Attribute.Integer;
+    createdAt: Schema.Attribute.DateTime;
+    createdBy: Schema.Attribute.Relation<'oneToOne', 'admin::user'> & Schema.Attribute.Private;
+    entity: Schema.Attribute.String &
+      Schema.Attribute.Required &
+      Schema.Attribute.SetMinMaxLength<{
+        maxLength: 10;
+      }>;
+    locale: Schema.Attribute.String & Schema.Attribute.Private;
+    localizations: Schema.Attribute.Relation<'oneToMany', 'plugin::newsroom.board-count'> &
+      Schema.Attribute.Private;
+    publishedAt: Schema.Attribute.DateTime;
+    shelf: Schema.Attribute.String &
+      Schema.Attribute.Required &
+      Schema.Attribute.SetMinMaxLength<{
+        maxLength: 64;
+      }>;
+    state: Schema.Attribute.String &
+      Schema.Attribute.Required &
+      Schema.Attribute.SetMinMaxLength<{
+        maxLength: 20;
+      }>;
+    updatedAt: Schema.Attribute.DateTime;
+    updatedBy: Schema.Attribute.Relation<'oneToOne', 'admin::user'> & Schema.Attribute.Private;
+    urgency: Schema.Attribute.String &
+      Schema.Attribute.Required &
+      Schema.Attribute.SetMinMaxLength<{
+        maxLength: 10;
       }>;
   };
 }
@@ -1129,6 +1241,69 @@ export interface PluginNewsroomLogbookEntry extends Struct.CollectionTypeSchema 
   };
 }
 
+export interface PluginNewsroomMemorySegment extends Struct.CollectionTypeSchema {
+  collectionName: 'newsroom_memory_segments';
+  info: {
+    description: 'A text and its translation, as a person has confirmed it.';
+    displayName: 'Memory segment';
+    pluralName: 'memory-segments';
+    singularName: 'memory-segment';
+  };
+  options: {
+    draftAndPublish: false;
+  };
+  pluginOptions: {
+    'content-manager': {
+      visible: false;
+    };
+    'content-type-builder': {
+      visible: false;
+    };
+  };
+  attributes: {
+    confirmedBy: Schema.Attribute.String &
+      Schema.Attribute.SetMinMaxLength<{
+        maxLength: 255;
+      }>;
+    confirmedMs: Schema.Attribute.BigInteger;
+    createdAt: Schema.Attribute.DateTime;
+    createdBy: Schema.Attribute.Relation<'oneToOne', 'admin::user'> & Schema.Attribute.Private;
+    field: Schema.Attribute.String &
+      Schema.Attribute.SetMinMaxLength<{
+        maxLength: 40;
+      }>;
+    locale: Schema.Attribute.String & Schema.Attribute.Private;
+    localizations: Schema.Attribute.Relation<'oneToMany', 'plugin::newsroom.memory-segment'> &
+      Schema.Attribute.Private;
+    pairKey: Schema.Attribute.String &
+      Schema.Attribute.Required &
+      Schema.Attribute.SetMinMaxLength<{
+        maxLength: 44;
+      }>;
+    publishedAt: Schema.Attribute.DateTime;
+    source: Schema.Attribute.Text;
+    sourceLocale: Schema.Attribute.String &
+      Schema.Attribute.Required &
+      Schema.Attribute.SetMinMaxLength<{
+        maxLength: 35;
+      }>;
+    target: Schema.Attribute.Text;
+    targetLocale: Schema.Attribute.String &
+      Schema.Attribute.Required &
+      Schema.Attribute.SetMinMaxLength<{
+        maxLength: 35;
+      }>;
+    textKey: Schema.Attribute.String &
+      Schema.Attribute.Required &
+      Schema.Attribute.SetMinMaxLength<{
+        maxLength: 44;
+      }>;
+    updatedAt: Schema.Attribute.DateTime;
+    updatedBy: Schema.Attribute.Relation<'oneToOne', 'admin::user'> & Schema.Attribute.Private;
+    uses: Schema.Attribute.Integer;
+  };
+}
+
 export interface PluginNewsroomMention extends Struct.CollectionTypeSchema {
   collectionName: 'newsroom_mentions';
   info: {
@@ -1295,6 +1470,8 @@ export interface PluginNewsroomPlannedPublication extends Struct.CollectionTypeS
       }>;
     attemptMs: Schema.Attribute.BigInteger;
     attempts: Schema.Attribute.Integer;
+    checkedMs: Schema.Attribute.BigInteger;
+    checkMs: Schema.Attribute.BigInteger;
     claim: Schema.Attribute.String &
       Schema.Attribute.SetMinMaxLength<{
         maxLength: 60;
@@ -1303,6 +1480,7 @@ export interface PluginNewsroomPlannedPublication extends Struct.CollectionTypeS
     createdBy: Schema.Attribute.Relation<'oneToOne', 'admin::user'> & Schema.Attribute.Private;
     doneMs: Schema.Attribute.BigInteger;
     dueMs: Schema.Attribute.BigInteger;
+    findings: Schema.Attribute.Text;
     lastError: Schema.Attribute.Text;
     leaseMs: Schema.Attribute.BigInteger;
     locale: Schema.Attribute.String & Schema.Attribute.Private;
@@ -1353,6 +1531,8 @@ export interface PluginNewsroomRefreshJob extends Struct.CollectionTypeSchema {
     };
   };
   attributes: {
+    attemptMs: Schema.Attribute.BigInteger;
+    attempts: Schema.Attribute.Integer;
     createdAt: Schema.Attribute.DateTime;
     createdBy: Schema.Attribute.Relation<'oneToOne', 'admin::user'> & Schema.Attribute.Private;
     cursor: Schema.Attribute.String &
@@ -1364,6 +1544,7 @@ export interface PluginNewsroomRefreshJob extends Struct.CollectionTypeSchema {
       Schema.Attribute.SetMinMaxLength<{
         maxLength: 35;
       }>;
+    lastError: Schema.Attribute.Text;
     locale: Schema.Attribute.String & Schema.Attribute.Private;
     localizations: Schema.Attribute.Relation<'oneToMany', 'plugin::newsroom.refresh-job'> &
       Schema.Attribute.Private;
@@ -1761,6 +1942,115 @@ export interface PluginNewsroomSource extends Struct.CollectionTypeSchema {
       Schema.Attribute.SetMinMaxLength<{
         maxLength: 2000;
       }>;
+  };
+}
+
+export interface PluginNewsroomStoryStage extends Struct.CollectionTypeSchema {
+  collectionName: 'newsroom_story_stages';
+  info: {
+    description: 'Where each language of a story stands in the workflow, and who is to take care of it.';
+    displayName: 'Story stage';
+    pluralName: 'story-stages';
+    singularName: 'story-stage';
+  };
+  options: {
+    draftAndPublish: false;
+  };
+  pluginOptions: {
+    'content-manager': {
+      visible: false;
+    };
+    'content-type-builder': {
+      visible: false;
+    };
+  };
+  attributes: {
+    assigneeId: Schema.Attribute.String &
+      Schema.Attribute.SetMinMaxLength<{
+        maxLength: 80;
+      }>;
+    assigneeKind: Schema.Attribute.String &
+      Schema.Attribute.SetMinMaxLength<{
+        maxLength: 20;
+      }>;
+    assigneeName: Schema.Attribute.String &
+      Schema.Attribute.SetMinMaxLength<{
+        maxLength: 255;
+      }>;
+    changedBy: Schema.Attribute.String &
+      Schema.Attribute.SetMinMaxLength<{
+        maxLength: 255;
+      }>;
+    changedMs: Schema.Attribute.BigInteger;
+    createdAt: Schema.Attribute.DateTime;
+    createdBy: Schema.Attribute.Relation<'oneToOne', 'admin::user'> & Schema.Attribute.Private;
+    dueMs: Schema.Attribute.BigInteger;
+    locale: Schema.Attribute.String & Schema.Attribute.Private;
+    localizations: Schema.Attribute.Relation<'oneToMany', 'plugin::newsroom.story-stage'> &
+      Schema.Attribute.Private;
+    note: Schema.Attribute.Text;
+    publishedAt: Schema.Attribute.DateTime;
+    stage: Schema.Attribute.String &
+      Schema.Attribute.Required &
+      Schema.Attribute.SetMinMaxLength<{
+        maxLength: 40;
+      }>;
+    updatedAt: Schema.Attribute.DateTime;
+    updatedBy: Schema.Attribute.Relation<'oneToOne', 'admin::user'> & Schema.Attribute.Private;
+    version: Schema.Attribute.Integer;
+  };
+}
+
+export interface PluginNewsroomTranslationState extends Struct.CollectionTypeSchema {
+  collectionName: 'newsroom_translation_states';
+  info: {
+    description: 'What is known of a language version as a translation: what it was made from, how far it is, who wrote which text.';
+    displayName: 'Translation state';
+    pluralName: 'translation-states';
+    singularName: 'translation-state';
+  };
+  options: {
+    draftAndPublish: false;
+  };
+  pluginOptions: {
+    'content-manager': {
+      visible: false;
+    };
+    'content-type-builder': {
+      visible: false;
+    };
+  };
+  attributes: {
+    assignee: Schema.Attribute.String &
+      Schema.Attribute.SetMinMaxLength<{
+        maxLength: 120;
+      }>;
+    confirmedBy: Schema.Attribute.String &
+      Schema.Attribute.SetMinMaxLength<{
+        maxLength: 255;
+      }>;
+    confirmedMs: Schema.Attribute.BigInteger;
+    createdAt: Schema.Attribute.DateTime;
+    createdBy: Schema.Attribute.Relation<'oneToOne', 'admin::user'> & Schema.Attribute.Private;
+    locale: Schema.Attribute.String & Schema.Attribute.Private;
+    localizations: Schema.Attribute.Relation<'oneToMany', 'plugin::newsroom.translation-state'> &
+      Schema.Attribute.Private;
+    origins: Schema.Attribute.Text;
+    progress: Schema.Attribute.String &
+      Schema.Attribute.Required &
+      Schema.Attribute.SetMinMaxLength<{
+        maxLength: 20;
+      }>;
+    publishedAt: Schema.Attribute.DateTime;
+    sourceLocale: Schema.Attribute.String &
+      Schema.Attribute.Required &
+      Schema.Attribute.SetMinMaxLength<{
+        maxLength: 35;
+      }>;
+    sourceRevision: Schema.Attribute.Integer;
+    updatedAt: Schema.Attribute.DateTime;
+    updatedBy: Schema.Attribute.Relation<'oneToOne', 'admin::user'> & Schema.Attribute.Private;
+    waived: Schema.Attribute.Integer;
   };
 }
 
@@ -2226,6 +2516,8 @@ declare module '@strapi/strapi' {
       'plugin::content-releases.release-action': PluginContentReleasesReleaseAction;
       'plugin::i18n.locale': PluginI18NLocale;
       'plugin::newsroom.article': PluginNewsroomArticle;
+      'plugin::newsroom.board-cell': PluginNewsroomBoardCell;
+      'plugin::newsroom.board-count': PluginNewsroomBoardCount;
       'plugin::newsroom.change': PluginNewsroomChange;
       'plugin::newsroom.correction': PluginNewsroomCorrection;
       'plugin::newsroom.counter': PluginNewsroomCounter;
@@ -2233,6 +2525,7 @@ declare module '@strapi/strapi' {
       'plugin::newsroom.edition': PluginNewsroomEdition;
       'plugin::newsroom.killed-story': PluginNewsroomKilledStory;
       'plugin::newsroom.logbook-entry': PluginNewsroomLogbookEntry;
+      'plugin::newsroom.memory-segment': PluginNewsroomMemorySegment;
       'plugin::newsroom.mention': PluginNewsroomMention;
       'plugin::newsroom.node': PluginNewsroomNode;
       'plugin::newsroom.permalink': PluginNewsroomPermalink;
@@ -2242,6 +2535,8 @@ declare module '@strapi/strapi' {
       'plugin::newsroom.revision': PluginNewsroomRevision;
       'plugin::newsroom.section': PluginNewsroomSection;
       'plugin::newsroom.source': PluginNewsroomSource;
+      'plugin::newsroom.story-stage': PluginNewsroomStoryStage;
+      'plugin::newsroom.translation-state': PluginNewsroomTranslationState;
       'plugin::newsroom.webhook-delivery': PluginNewsroomWebhookDelivery;
       'plugin::newsroom.webhook-subscriber': PluginNewsroomWebhookSubscriber;
       'plugin::newsroom.wire-item': PluginNewsroomWireItem;
