@@ -19,6 +19,33 @@ export const guardNewConnections = ({ strapi }: { strapi: Core.Strapi }): void =
   };
 };
 
+type Opened = { onCommit: (hook: () => unknown) => void };
+type Open = (work?: (opened: Opened) => unknown) => Promise<unknown>;
+
+/**
+ * Whatever follows a commit can fail without harm to what was committed. Strapi reads the document once
+ * more there, to tell of it (`entry.publish` and the like), and leaves a failure of that to nobody: a
+ * database that goes away just then would end the process as an unhandled rejection.
+ */
+export const guardCommitHooks = ({ strapi }: { strapi: Core.Strapi }): void => {
+  const { db } = strapi;
+  const guarded = async (hook: () => unknown): Promise<void> => {
+    try {
+      await hook();
+    } catch (error) {
+      strapi.log.error(`newsroom: what follows a commit has failed: ${String(error)}`);
+    }
+  };
+  const open = db.transaction.bind(db) as Open;
+  const openGuarded: Open = (work) => {
+    if (!work) return open();
+    return open((opened) =>
+      work({ ...opened, onCommit: (hook) => opened.onCommit(() => void guarded(hook)) })
+    );
+  };
+  db.transaction = openGuarded as typeof db.transaction;
+};
+
 const LEVELS: Record<string, string> = {
   postgres: "SELECT current_setting('default_transaction_isolation') AS level",
   // MariaDB and MySQL call the variable differently.

@@ -1,7 +1,7 @@
 import type { Core } from '@strapi/strapi';
 import type { Context, Next } from 'koa';
 import { ARTICLE, isSharedType, PLUGIN_ID, RECORD_TYPES, type EditorialType } from './constants';
-import { guardNewConnections } from './connections';
+import { guardCommitHooks, guardNewConnections } from './connections';
 import { createDeliveryMiddleware } from './delivery/document-middleware';
 import { registerCustomFields } from './content-types/custom-fields';
 import { createInputGuard } from './content-types/input-guard';
@@ -89,6 +89,7 @@ export const register = ({ strapi }: { strapi: Core.Strapi }): void => {
 
   addRatioFormats({ strapi });
   guardNewConnections({ strapi });
+  guardCommitHooks({ strapi });
   nameLanguages({ strapi });
   limitContentManager({ strapi });
   limitMediaLibrary({ strapi }, shown);
