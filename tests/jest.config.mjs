@@ -58,7 +58,7 @@ export default {
       ...shared,
       displayName: 'e2e',
       testMatch: ['<rootDir>/tests/e2e/**/*.e2e.ts'],
-      testEnvironment: '<rootDir>/tests/helpers/test-environment.cjs',
+      testEnvironment: '<rootDir>/tests/helpers/browser-environment.cjs',
     },
   ],
 };

@@ -67,6 +67,8 @@ const newBrowser = async (
     locale: 'en',
     viewport: { width: 1440, height: 1000 },
   });
+  // Twice what is usual: other stories run beside it, each with a CMS and a browser of its own.
+  context.setDefaultTimeout(60_000);
   await context.addInitScript(
     ([spoken, look]) => {
       localStorage.setItem('strapi-admin-language', String(spoken));

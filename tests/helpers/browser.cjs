@@ -22,7 +22,10 @@ const openBrowser = async () => {
       `There is no Chromium at ${CHROMIUM}: install it (apt-get install chromium) or set CHROMIUM_PATH`
     );
   }
-  return chromium.launch({ executablePath: CHROMIUM, args: ARGUMENTS });
+  const browser = await chromium.launch({ executablePath: CHROMIUM, args: ARGUMENTS });
+  // For a story that fails: what its pages show (browser-environment.cjs).
+  globalThis.browsers?.push(browser);
+  return browser;
 };
 
 module.exports = { openBrowser };
