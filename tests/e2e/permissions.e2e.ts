@@ -80,6 +80,17 @@ describe('a role without the permission', () => {
   });
 });
 
+it('is offered what their role may do, however late its permissions come', async () => {
+  const page = await site.signIn({ email: REPORTER });
+  await page.getByRole('link', { name: 'Newsroom' }).waitFor();
+  await page.route('**/admin/users/me/permissions', async (route) => {
+    await new Promise((resolve) => setTimeout(resolve, 3_000));
+    await route.continue();
+  });
+  await open(site, page, '/plugins/newsroom');
+  await page.getByRole('link', { name: 'Plans', exact: true }).waitFor();
+});
+
 describe('an editor whose role is limited to a section', () => {
   const sectionCalled = async (name: string): Promise<string> =>
     (await site.cms.document(SECTION, 'create', { locale: 'en', data: { name } })).documentId;
