@@ -141,7 +141,7 @@ const forgetBoard = async (): Promise<void> => {
   for (const name of ['board_cells', 'board_counts']) await table(name).del();
 };
 
-const inTransaction = <Result>(work: () => Promise<Result>): Promise<Result> =>
+const inTransaction = async <Result>(work: () => Promise<Result>): Promise<Result> =>
   strapi().db.transaction(work);
 
 test('the rebuild says of cells of every kind what live writes said', async () => {
