@@ -88,6 +88,26 @@ describe('an entry', () => {
     expect(await find('harbour')).toHaveLength(5);
     expect(new Set(await find('airport')).size).toBe(1000);
   });
+
+  it('may be published again at another instant, among many that are put together', async () => {
+    const at = (publishedMs: number) => (_: unknown, n: number) =>
+      entry(`story${n}`, { headline: 'Harbour', publishedMs: publishedMs + (n % 3) });
+    await search().put(Array.from({ length: 40 }, at(NOW)));
+    const moved = Array.from({ length: 60 }, at(NOW + 1));
+    const kept = entry('story0', { headline: 'Airport', publishedMs: NOW, untilMs: NOW + DAY });
+    await search().put([...moved.slice(1), kept]);
+    expect((await find('harbour')).sort()).toEqual(
+      moved
+        .slice(1)
+        .map(({ documentId }) => documentId)
+        .sort()
+    );
+    expect(await find('airport')).toEqual(['story0']);
+    await search().remove(moved);
+    expect(await find('harbour')).toEqual([]);
+    await search().put(moved);
+    expect(await find('harbour')).toHaveLength(60);
+  });
 });
 
 describe('the order', () => {

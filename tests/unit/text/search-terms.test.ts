@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { encodeTerm, MAX_CODE } from 'newsroom/delivery/search/encode-term';
 import { foldWord } from 'newsroom/text/search-fold';
 import { readSearchQuery } from 'newsroom/text/search-query';
-import { searchTokens } from 'newsroom/text/search-terms';
+import { searchTerms, searchTokens } from 'newsroom/text/search-terms';
 import { codePoint } from '../../helpers/code-point';
 
 const anyText = fc.string({ unit: codePoint, maxLength: 60 });
@@ -76,6 +76,39 @@ describe('the terms of a text', () => {
         }
       }),
       { numRuns: 500 }
+    );
+  });
+});
+
+describe('terms without their places', () => {
+  const pieces = fc.constantFrom(
+    ...[
+      'Harbour',
+      'café',
+      'E\u0301lyse\u0301e',
+      '北京',
+      'カメラ',
+      'ｶﾞｽ',
+      'ตลาดปลา',
+      'บ\u200c',
+      'خط',
+    ],
+    ...['किताब', 'oʻzbek', 'co\u00adop', '\u0301', ' ', '-', '’', '٢٠', '7', 'ー', '々']
+  );
+  const mixed = fc.array(fc.oneof(pieces, codePoint), { maxLength: 20 });
+
+  it('are the same, whatever the text', () => {
+    fc.assert(
+      fc.property(
+        fc.oneof(
+          anyText,
+          mixed.map((all) => all.join(''))
+        ),
+        (text) => {
+          expect([...searchTerms(text)]).toEqual(termsOf(text));
+        }
+      ),
+      { numRuns: 3000 }
     );
   });
 });

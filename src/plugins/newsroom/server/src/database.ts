@@ -16,6 +16,15 @@ export const DATABASE_NOW_MS: Record<Engine, string> = {
   mysql: 'CAST(UNIX_TIMESTAMP(SYSDATE(3)) * 1000 AS SIGNED)',
 };
 
+/** SQLite takes no more rows in one INSERT of knex's than 500. */
+const MAX_INSERTED = 100;
+
+/** Rows as single INSERTs take them. */
+export const inParts = <Row>(rows: readonly Row[]): Row[][] =>
+  Array.from({ length: Math.ceil(rows.length / MAX_INSERTED) }, (_, part) =>
+    rows.slice(part * MAX_INSERTED, (part + 1) * MAX_INSERTED)
+  );
+
 /**
  * Plain SQL on our own tables, for what must be one statement. Column names are the database's. Inside
  * `strapi.db.transaction` everything here is part of that transaction.

@@ -122,6 +122,7 @@ const sourceRevisionsOf = ({ strapi }: Context): SourceRevisions => {
     latest: (documentId, locale) => store().latest({ documentId, locale }),
     latestPublished: (documentId, locale) => store().latestPublished({ documentId, locale }),
     states: (documentId, locale, numbers) => store().states({ documentId, locale }, numbers),
+    statesOf: (asked) => store().statesOf(asked),
     async draft(documentId, locale) {
       const [draft] = await history().drafts.read(documentId, [locale]);
       if (!draft) return null;

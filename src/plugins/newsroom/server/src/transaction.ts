@@ -135,33 +135,44 @@ const writeFirst = async ({ strapi }: { strapi: Core.Strapi }): Promise<void> =>
 
 /**
  * Writes to one document follow each other, on all nodes: two editors who make the same language
- * version, or publish, at the same moment would otherwise leave two rows of it.
+ * version, or publish, at the same moment would otherwise leave two rows of it. Who holds several takes
+ * them in the order of their ids, so that two of them do not wait for each other in a circle.
  */
-const lockDocument = async (
+const lockDocuments = async (
   { strapi }: { strapi: Core.Strapi },
   uid: string,
-  { documentId }: { documentId?: string }
+  documentIds: readonly string[]
 ): Promise<void> => {
   // On SQLite whoever has written first is alone until the end.
-  if (!documentId || strapi.db.dialect.client === 'sqlite') return;
+  if (documentIds.length === 0 || strapi.db.dialect.client === 'sqlite') return;
   await strapi.db
     .queryBuilder(uid)
     .select(['id'])
-    .where({ documentId })
-    .orderBy('id')
+    .where({ documentId: { $in: [...documentIds] } })
+    .orderBy(['documentId', 'id'])
     .forUpdate()
     .execute();
 };
 
-/** What a document's writes begin with, for work that reads it before it writes. Only in a transaction. */
-export const holdDocument = async (
+/**
+ * What writes to documents of one type begin with, for work that reads them before it writes. Only in a
+ * transaction.
+ */
+export const holdDocuments = async (
+  { strapi }: { strapi: Core.Strapi },
+  uid: string,
+  documentIds: readonly string[]
+): Promise<void> => {
+  await writeFirst({ strapi });
+  await lockDocuments({ strapi }, uid, documentIds);
+};
+
+/** The same for one document. */
+export const holdDocument = (
   { strapi }: { strapi: Core.Strapi },
   uid: string,
   documentId: string
-): Promise<void> => {
-  await writeFirst({ strapi });
-  await lockDocument({ strapi }, uid, { documentId });
-};
+): Promise<void> => holdDocuments({ strapi }, uid, [documentId]);
 
 /** Within a write of ours: what it writes in turn belongs to it. */
 const writing = createAsyncContext<true>();
@@ -202,7 +213,8 @@ export const createTransactionMiddleware =
       writing.run(true, () =>
         strapi.db.transaction(async () => {
           await writeFirst({ strapi });
-          await lockDocument({ strapi }, context.uid, context.params as { documentId?: string });
+          const { documentId } = context.params as { documentId?: string };
+          await lockDocuments({ strapi }, context.uid, documentId ? [documentId] : []);
           return next();
         })
       );

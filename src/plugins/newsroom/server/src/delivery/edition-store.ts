@@ -1,7 +1,7 @@
 import { ARTICLE, EDITION, MENTION } from '../constants';
-import type { Database } from '../database';
+import { inParts, type Database } from '../database';
 import type { Edition, StoredEdition } from './edition';
-import { inParts, removeKeys } from './rows';
+import { removeKeys } from './rows';
 
 /** One article in one locale. */
 export interface EditionKey {

@@ -1,7 +1,7 @@
 import { MENTION } from '../constants';
-import type { Database } from '../database';
+import { inParts, type Database } from '../database';
 import type { EditionKey, FinishedEdition } from './edition-store';
-import { inParts, removeKeys } from './rows';
+import { removeKeys } from './rows';
 
 /** That an edition shows a thing or stands in its list, with the edition's times. */
 export interface Mention extends EditionKey {
@@ -90,6 +90,26 @@ export const createMentionStore = ({ database }: { database: Database }) => {
     return rows.map(toMention);
   };
 
+  const settle = async (
+    stored: readonly StoredMention[],
+    records: readonly FinishedEdition[]
+  ): Promise<void> => {
+    const { extra, missing } = compareMentions(stored, records);
+    for (const rows of inParts(extra)) {
+      const { query } = await database.table(MENTION);
+      await query
+        .whereIn(
+          'id',
+          rows.map(({ id }) => id)
+        )
+        .delete();
+    }
+    for (const rows of inParts(missing.map(toRaw))) {
+      const { query } = await database.table(MENTION);
+      await query.insert(rows);
+    }
+  };
+
   return {
     ofDocuments,
 
@@ -97,23 +117,18 @@ export const createMentionStore = ({ database }: { database: Database }) => {
     async write(records: readonly FinishedEdition[]): Promise<void> {
       const keys = new Set(records.map(({ documentId, locale }) => `${documentId} ${locale}`));
       const stored = await ofDocuments(records.map(({ documentId }) => documentId));
-      const { extra, missing } = compareMentions(
+      await settle(
         stored.filter(({ documentId, locale }) => keys.has(`${documentId} ${locale}`)),
         records
       );
-      for (const rows of inParts(extra)) {
-        const { query } = await database.table(MENTION);
-        await query
-          .whereIn(
-            'id',
-            rows.map(({ id }) => id)
-          )
-          .delete();
-      }
-      for (const rows of inParts(missing.map(toRaw))) {
-        const { query } = await database.table(MENTION);
-        await query.insert(rows);
-      }
+    },
+
+    /** Of these articles exactly what these editions mention, which are all that they have. */
+    async writeAll(
+      documentIds: readonly string[],
+      records: readonly FinishedEdition[]
+    ): Promise<void> {
+      await settle(await ofDocuments(documentIds), records);
     },
 
     remove: (keys: readonly EditionKey[]): Promise<void> => removeKeys({ database }, MENTION, keys),

@@ -118,10 +118,6 @@ export const createRefresh = ({
     };
   };
 
-  /** Mentions of what is no edition; only a rebuild has to ask. */
-  const strays = async (ids: readonly string[], { projected }: Comparison): Promise<EditionKey[]> =>
-    (await mentions.ofDocuments(ids)).filter((mention) => !projected.has(keyOf(mention)));
-
   return {
     compare,
 
@@ -137,8 +133,7 @@ export const createRefresh = ({
     ): Promise<NewChange[]> {
       const ids = [...new Set(documentIds)].sort();
       if (ids.length === 0) return [];
-      const comparison = await compare(ids);
-      const { stored, projected, killed } = comparison;
+      const { stored, projected, killed } = await compare(ids);
 
       const changes: NewChange[] = [];
       const written: FinishedEdition[] = [];
@@ -166,8 +161,13 @@ export const createRefresh = ({
       const lookedAfter = isRebuild ? [...written, ...unchanged] : written;
       await store.write(written);
       await store.remove(removed);
-      await mentions.write(lookedAfter);
-      await mentions.remove(isRebuild ? [...removed, ...(await strays(ids, comparison))] : removed);
+      if (isRebuild) {
+        // What is mentioned by no edition goes as well.
+        await mentions.writeAll(ids, lookedAfter);
+      } else {
+        await mentions.write(written);
+        await mentions.remove(removed);
+      }
       await searchIndex.follow(lookedAfter, removed);
       await strapi.db.transaction(({ onCommit }) => onCommit(() => forget(untold)));
       return changes;

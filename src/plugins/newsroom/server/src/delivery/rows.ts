@@ -1,15 +1,6 @@
 import type { Database } from '../database';
 import type { EditionKey } from './edition-store';
 
-/** SQLite takes no more rows in one INSERT of knex's than 500. */
-const MAX_INSERTED = 100;
-
-/** Rows as single INSERTs take them. */
-export const inParts = <Row>(rows: readonly Row[]): Row[][] =>
-  Array.from({ length: Math.ceil(rows.length / MAX_INSERTED) }, (_, part) =>
-    rows.slice(part * MAX_INSERTED, (part + 1) * MAX_INSERTED)
-  );
-
 const byLocale = (keys: readonly EditionKey[]): Map<string, string[]> => {
   const grouped = new Map<string, string[]>();
   for (const { documentId, locale } of keys) {

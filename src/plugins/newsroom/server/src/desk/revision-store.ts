@@ -103,6 +103,31 @@ export const createRevisionStore = ({ database }: { database: Database }) => {
     return { query: query.where({ document_id: documentId, locale }) };
   };
 
+  /** The same of many versions, none asked for twice, with one statement; in their order. */
+  const statesOf = async (
+    asked: readonly (RevisionKey & { numbers: readonly number[] })[]
+  ): Promise<Map<number, ArticleState>[]> => {
+    const wanted = asked.filter(({ numbers }) => numbers.length > 0);
+    const found = new Map<string, Map<number, ArticleState>>();
+    if (wanted.length > 0) {
+      const { query } = await database.table(REVISION);
+      const rows: Pick<Raw, 'document_id' | 'locale' | 'number' | 'state'>[] = await query
+        .where((any) => {
+          for (const { documentId, locale, numbers } of wanted) {
+            void any.orWhere((one) =>
+              one.where({ document_id: documentId, locale }).whereIn('number', [...numbers])
+            );
+          }
+        })
+        .select('document_id', 'locale', 'number', 'state');
+      for (const { document_id: id, locale, number, state } of rows) {
+        const states = found.get(`${id} ${locale}`) ?? new Map<number, ArticleState>();
+        found.set(`${id} ${locale}`, states.set(number, unpackState(state)));
+      }
+    }
+    return asked.map(({ documentId, locale }) => found.get(`${documentId} ${locale}`) ?? new Map());
+  };
+
   return {
     async insert(revisions: readonly NewRevision[]): Promise<void> {
       if (revisions.length === 0) return;
@@ -160,13 +185,11 @@ export const createRevisionStore = ({ database }: { database: Database }) => {
 
     /** What a version said in some of its revisions, by their numbers. */
     async states(key: RevisionKey, numbers: readonly number[]): Promise<Map<number, ArticleState>> {
-      if (numbers.length === 0) return new Map();
-      const { query } = await of(key);
-      const rows: Pick<Raw, 'number' | 'state'>[] = await query
-        .whereIn('number', [...numbers])
-        .select('number', 'state');
-      return new Map(rows.map(({ number, state }) => [number, unpackState(state)]));
+      const [states = new Map<number, ArticleState>()] = await statesOf([{ ...key, numbers }]);
+      return states;
     },
+
+    statesOf,
 
     /** Newest first. @param before only revisions with lower numbers come */
     async list(

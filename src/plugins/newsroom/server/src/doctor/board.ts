@@ -48,8 +48,9 @@ export const createBoardCheck = ({
     for (const uid of [ARTICLE, ...SHARED_TYPES] as const) {
       for await (const ids of documentsOf({ database }, uid)) {
         const said = await boardStore.ofDocuments(ids);
+        const right = await board.decide(uid, ids);
         for (const id of ids) {
-          const drifts = findBoardDrifts(id, said.get(id) ?? [], await board.decide(uid, id));
+          const drifts = findBoardDrifts(id, said.get(id) ?? [], right.get(id) ?? []);
           const mend = (): Promise<void> => inTransaction({ strapi }, () => board.follow(uid, id));
           if (drifts.length > 0) yield { drifts, mend };
         }

@@ -96,6 +96,25 @@ export function* searchTokens(text: string): Generator<SearchToken> {
   for (const run of runsIn(text)) yield* tokensOfRun(run);
 }
 
+const PAIRED = new RegExp(`^${HAN_KANA}`, 'u');
+const PARTED = new RegExp(`^${UNSPACED}`, 'u');
+
+/**
+ * The terms of a text as `searchTokens` finds them, without their places. An index is made of these: a
+ * long text gives thousands, and finding each one's place takes longer than all the rest.
+ */
+export function* searchTerms(text: string): Generator<string> {
+  for (const run of text.match(RUN) ?? []) {
+    if (!/^[a-zA-Z0-9]/.test(run) && (PAIRED.test(run) || PARTED.test(run))) {
+      const tokens = PAIRED.test(run) ? pairsIn(run, 0) : wordsIn(run, 0);
+      for (const { term } of tokens) yield term;
+      continue;
+    }
+    const term = foldWord(run);
+    if (term !== '') yield term;
+  }
+}
+
 /** Where words may be parted within Han and Kana, for questions only: an index needs no dictionary. */
 export function* wordsOfRun(run: Run): Generator<Run> {
   if (run.script !== 'pairs') return yield run;

@@ -1,7 +1,9 @@
 import { BOARD_CELL, BOARD_COUNT, EDITORIAL_TYPES } from '../constants';
-import type { Database } from '../database';
+import { inParts, type Database } from '../database';
 import { countKey, type BoardCounts } from './board-counts';
 import type { BoardEntity, BoardState, Cell, Urgency } from './decide-cells';
+import { groupBy } from './group-by';
+import { whereVersions } from './where-versions';
 
 interface Raw {
   document_id: string;
@@ -57,6 +59,35 @@ const isSameCell = (a: Cell, b: Cell): boolean =>
   a.changedMs === b.changedMs &&
   a.assignee === b.assignee;
 
+interface CellChanges {
+  documentId: string;
+  /** Languages whose cell is gone. */
+  gone: string[];
+  /** Cells as they were that are gone or say something else, and as they are. */
+  less: Cell[];
+  more: Cell[];
+}
+
+const compareCells = (
+  documentId: string,
+  said: readonly Cell[],
+  wanted: readonly Cell[]
+): CellChanges => {
+  const before = new Map(said.map((cell) => [cell.locale, cell]));
+  const more = wanted.filter((cell) => {
+    const known = before.get(cell.locale);
+    return !known || !isSameCell(known, cell);
+  });
+  const kept = new Set(wanted.map(({ locale }) => locale));
+  const others = new Set(more.map(({ locale }) => locale));
+  return {
+    documentId,
+    gone: [...before.keys()].filter((locale) => !kept.has(locale)),
+    less: said.filter(({ locale }) => !kept.has(locale) || others.has(locale)),
+    more,
+  };
+};
+
 /** The table of the board: a row per document and language. Changed in the caller's transaction. */
 export const createBoardStore = ({
   database,
@@ -65,10 +96,14 @@ export const createBoardStore = ({
   database: Database;
   counts: BoardCounts;
 }) => {
-  const ofDocument = async (documentId: string): Promise<Cell[]> => {
+  /** Cells by document, of some documents; one that has none is left out. */
+  const ofDocuments = async (documentIds: readonly string[]): Promise<Map<string, Cell[]>> => {
     const { query } = await database.table(BOARD_CELL);
-    const rows: Raw[] = await query.where({ document_id: documentId }).select(CELL_COLUMNS);
-    return rows.map(toCell);
+    const rows: Raw[] = await query.whereIn('document_id', [...documentIds]).select(CELL_COLUMNS);
+    const found = groupBy(rows.map(toCell), ({ documentId }) => documentId);
+    return new Map(
+      [...found].map(([id, cells]) => [id, cells.map(({ documentId: _, ...cell }) => cell)])
+    );
   };
 
   const strayCells = async () => {
@@ -82,44 +117,34 @@ export const createBoardStore = ({
   };
 
   return {
-    ofDocument,
+    ofDocuments,
 
-    /** Cells by document, of some documents. */
-    async ofDocuments(documentIds: readonly string[]): Promise<Map<string, Cell[]>> {
-      const { query } = await database.table(BOARD_CELL);
-      const rows: Raw[] = await query.whereIn('document_id', [...documentIds]).select(CELL_COLUMNS);
-      const found = new Map<string, Cell[]>();
-      for (const { documentId, ...cell } of rows.map(toCell)) {
-        found.set(documentId, [...(found.get(documentId) ?? []), cell]);
-      }
-      return found;
-    },
+    ofDocument: async (documentId: string): Promise<Cell[]> =>
+      (await ofDocuments([documentId])).get(documentId) ?? [],
 
-    /** Has the board say exactly this of a document, and counts along. */
-    async put(documentId: string, cells: readonly Cell[]): Promise<void> {
-      const before = new Map((await ofDocument(documentId)).map((cell) => [cell.locale, cell]));
-      const changed = cells.filter((cell) => {
-        const known = before.get(cell.locale);
-        return !known || !isSameCell(known, cell);
-      });
-      const gone = [...before.keys()].filter(
-        (locale) => !cells.some((cell) => cell.locale === locale)
+    /** Has the board say exactly this of documents, and counts along. */
+    async put(wanted: ReadonlyMap<string, readonly Cell[]>): Promise<void> {
+      const said = await ofDocuments([...wanted.keys()]);
+      const changes = [...wanted].map(([documentId, cells]) =>
+        compareCells(documentId, said.get(documentId) ?? [], cells)
       );
+      const gone = changes.filter((change) => change.gone.length > 0);
       if (gone.length > 0) {
         const { query } = await database.table(BOARD_CELL);
-        await query.where({ document_id: documentId }).whereIn('locale', gone).delete();
+        const versions = new Map(gone.map((change) => [change.documentId, change.gone]));
+        await whereVersions(query, versions).delete();
       }
-      if (changed.length > 0) {
-        const { query } = await database.table(BOARD_CELL);
-        await query
-          .insert(changed.map((cell) => toRow(documentId, cell)))
-          .onConflict(['document_id', 'locale'])
-          .merge();
-      }
-      const without = [...before.values()].filter(
-        ({ locale }) => gone.includes(locale) || changed.some((cell) => cell.locale === locale)
+      const rows = changes.flatMap(({ documentId, more }) =>
+        more.map((cell) => toRow(documentId, cell))
       );
-      await counts.change({ less: without, more: changed });
+      for (const part of inParts(rows)) {
+        const { query } = await database.table(BOARD_CELL);
+        await query.insert(part).onConflict(['document_id', 'locale']).merge();
+      }
+      await counts.change({
+        less: changes.flatMap(({ less }) => less),
+        more: changes.flatMap(({ more }) => more),
+      });
     },
 
     /** Documents that are on the board and no longer there. */

@@ -9,23 +9,12 @@ import {
   type Cell,
   type DocumentFacts,
 } from './decide-cells';
-import { decideStates, sourceLocaleOf } from './decide-states';
 import type { DocumentFactsReader, Version } from './document-facts';
 import { findOutdated } from './find-outdated';
+import { createStoryNotices, type Follow } from './notice-stories';
 import { pickSource } from './pick-source';
 import type { SourceRevisions } from './source-revisions';
-import type { TranslationState } from './translation-state';
 import type { TranslationStateStore } from './translation-state-store';
-
-/** What a version that was never saved here says becomes this one before its first save. */
-const FIRST_REVISION = 1;
-
-interface Follow {
-  /** Whether versions that are new are noted. */
-  isNoted: boolean;
-  /** Languages that were published just now. */
-  published: readonly string[];
-}
 
 /** A story that is in no section. */
 export const NO_SECTION = 'none';
@@ -52,120 +41,140 @@ export const createBoard = ({
   states: TranslationStateStore;
   revisions: SourceRevisions;
 }) => {
-  const chains = async (
-    codes: readonly string[]
-  ): Promise<(locale: string) => readonly string[]> => {
-    const found = new Map<string, string[]>();
-    for (const code of codes) found.set(code, await locales.chain(code));
-    return (locale) => found.get(locale) ?? [];
-  };
+  const noticeStories = createStoryNotices({ facts, states });
 
-  /** A translation that is published is done: its readers have it. */
-  const finish = async (
-    known: readonly TranslationState[],
-    published: readonly string[]
-  ): Promise<TranslationState[]> => {
-    const isOpen = ({ locale, progress }: TranslationState): boolean =>
-      progress !== 'done' && published.includes(locale);
-    const done = (state: TranslationState): TranslationState => ({ ...state, progress: 'done' });
-    await states.save(known.filter(isOpen).map(done));
-    return known.map((state) => (isOpen(state) ? done(state) : state));
+  /** The newsroom's languages, and whom readers of each are served. */
+  const readNewsroom = async (): Promise<Pick<DocumentFacts, 'locales' | 'chainOf'>> => {
+    const codes = await locales.codes();
+    const chains = new Map<string, string[]>();
+    for (const code of codes) chains.set(code, await locales.chain(code));
+    return { locales: codes, chainOf: (locale) => chains.get(locale) ?? [] };
   };
 
   const articleCells = async (
-    documentId: string,
-    versions: readonly Version[],
-    { isNoted, published }: Follow
-  ): Promise<Cell[]> => {
-    const before = await states.ofDocument(documentId);
-    const sourceLocale = sourceLocaleOf(versions, before);
-    const { isKilled, owing, latest } = await facts.noticesOf(documentId, sourceLocale);
-    if (isKilled) return [];
-    const known = await finish(before, published);
-    const source = versions.find(({ locale }) => locale === sourceLocale);
-    const decided = decideStates(documentId, versions, known, latest?.number ?? FIRST_REVISION);
-    if (isNoted) await states.apply(documentId, decided);
-    const { all } = decided;
-    return cellsOf({
-      entity: 'article',
-      shelf: source?.section ?? NO_SECTION,
-      urgency: source?.urgency === 'breaking' ? 'breaking' : 'normal',
-      changedMs: latest?.atMs ?? source?.updatedMs ?? 0,
-      sourceLocale,
-      versions: new Map(
-        versions.map((version) => [
-          version.locale,
-          { ...version, shelf: version.section ?? NO_SECTION },
-        ])
-      ),
-      states: new Map(all.map((state) => [state.locale, state])),
-      outdated: await findOutdated(revisions, documentId, all, {
-        locale: sourceLocale,
-        number: latest?.number ?? null,
-      }),
-      owing,
-    });
+    stories: ReadonlyMap<string, readonly Version[]>,
+    follow: Follow
+  ): Promise<Map<string, Cell[]>> => {
+    const newsroom = await readNewsroom();
+    const noticed = await noticeStories(stories, follow);
+    const outdated = await findOutdated(
+      revisions,
+      noticed.map(({ documentId, decided, latest }) => ({
+        documentId,
+        states: decided.all,
+        latest,
+      }))
+    );
+    return new Map(
+      noticed.map(({ documentId, versions, sourceLocale, latest, owing, decided }) => {
+        const source = versions.find(({ locale }) => locale === sourceLocale);
+        const cells = decideCells({
+          ...newsroom,
+          entity: 'article',
+          shelf: source?.section ?? NO_SECTION,
+          urgency: source?.urgency === 'breaking' ? 'breaking' : 'normal',
+          changedMs: latest.get(sourceLocale)?.atMs ?? source?.updatedMs ?? 0,
+          sourceLocale,
+          versions: new Map(
+            versions.map((version) => [
+              version.locale,
+              { ...version, shelf: version.section ?? NO_SECTION },
+            ])
+          ),
+          states: new Map(decided.all.map((state) => [state.locale, state])),
+          outdated: outdated.get(documentId) ?? new Set(),
+          owing,
+        });
+        return [documentId, cells];
+      })
+    );
   };
 
-  const sharedCells = async (uid: EditorialType, versions: readonly Version[]): Promise<Cell[]> => {
-    const written = versions.filter(({ isCopy }) => !isCopy);
-    const sourceLocale = pickSource(written) ?? '';
+  const sharedCells = async (
+    uid: EditorialType,
+    things: ReadonlyMap<string, readonly Version[]>
+  ): Promise<Map<string, Cell[]>> => {
+    const newsroom = await readNewsroom();
     const entity = entityOf(uid);
-    return cellsOf({
-      entity,
-      shelf: shelfOfType(entity),
-      urgency: 'normal',
-      changedMs: written.find(({ locale }) => locale === sourceLocale)?.updatedMs ?? 0,
-      sourceLocale,
-      versions: new Map(versions.map((version) => [version.locale, version])),
-      states: new Map(),
-      outdated: new Set(),
-      owing: new Set(),
-    });
+    return new Map(
+      [...things].map(([documentId, versions]) => {
+        const written = versions.filter(({ isCopy }) => !isCopy);
+        const sourceLocale = pickSource(written) ?? '';
+        const cells = decideCells({
+          ...newsroom,
+          entity,
+          shelf: shelfOfType(entity),
+          urgency: 'normal',
+          changedMs: written.find(({ locale }) => locale === sourceLocale)?.updatedMs ?? 0,
+          sourceLocale,
+          versions: new Map(versions.map((version) => [version.locale, version])),
+          states: new Map(),
+          outdated: new Set(),
+          owing: new Set(),
+        });
+        return [documentId, cells];
+      })
+    );
   };
 
-  const cellsOf = async (known: Omit<DocumentFacts, 'locales' | 'chainOf'>): Promise<Cell[]> => {
-    const codes = await locales.codes();
-    return decideCells({ ...known, locales: codes, chainOf: await chains(codes) });
-  };
-
+  /** The cells of each of these documents; of one that is gone or taken down, none. */
   const decide = async (
     uid: EditorialType,
-    documentId: string,
+    documentIds: readonly string[],
     follow: Follow
-  ): Promise<Cell[]> => {
-    const versions = await facts.versionsOf(uid, documentId);
-    if (versions.length === 0) return [];
-    return uid === ARTICLE
-      ? articleCells(documentId, versions, follow)
-      : sharedCells(uid, versions);
+  ): Promise<{ cells: Map<string, Cell[]>; gone: string[] }> => {
+    const versions = await facts.versionsOf(uid, documentIds);
+    const decided =
+      versions.size === 0
+        ? new Map<string, Cell[]>()
+        : uid === ARTICLE
+          ? await articleCells(versions, follow)
+          : await sharedCells(uid, versions);
+    return {
+      cells: new Map(documentIds.map((id) => [id, decided.get(id) ?? []])),
+      gone: documentIds.filter((id) => !versions.has(id)),
+    };
+  };
+
+  const follow = async (
+    uid: EditorialType,
+    documentIds: readonly string[],
+    published: readonly string[]
+  ): Promise<void> => {
+    const { cells, gone } = await decide(uid, documentIds, { isNoted: true, published });
+    if (uid === ARTICLE && gone.length > 0) {
+      const killed = await facts.killedOf(gone);
+      await states.remove(gone.filter((id) => !killed.has(id)));
+    }
+    await store.put(cells);
   };
 
   return {
-    /** What the board should say of a document. Writes nothing. */
-    decide: (uid: EditorialType, documentId: string): Promise<Cell[]> =>
-      decide(uid, documentId, { isNoted: false, published: [] }),
+    /** What the board should say of documents. Writes nothing. */
+    async decide(
+      uid: EditorialType,
+      documentIds: readonly string[]
+    ): Promise<ReadonlyMap<string, Cell[]>> {
+      return (await decide(uid, documentIds, { isNoted: false, published: [] })).cells;
+    },
 
     /**
      * Has the board show a document as it is now, and notes its versions that are new.
      *
      * @param published - languages of an article that were published just now
      */
-    async follow(
+    follow: (
       uid: EditorialType,
       documentId: string,
       published: readonly string[] = []
-    ): Promise<void> {
-      const cells = await decide(uid, documentId, { isNoted: true, published });
-      if (
-        cells.length === 0 &&
-        uid === ARTICLE &&
-        !(await facts.noticesOf(documentId, '')).isKilled
-      ) {
-        await states.remove(documentId, null);
-      }
-      await store.put(documentId, cells);
-    },
+    ): Promise<void> => follow(uid, [documentId], published),
+
+    /**
+     * The same of many documents of one type, of which nothing was published just now. The number of
+     * statements does not grow with them, but for INSERTs of many rows.
+     */
+    followAll: (uid: EditorialType, documentIds: readonly string[]): Promise<void> =>
+      follow(uid, documentIds, []),
 
     /** Whether there is nothing on the board: nobody has made it yet. */
     async isEmpty(): Promise<boolean> {

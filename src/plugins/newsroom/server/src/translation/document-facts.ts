@@ -1,6 +1,8 @@
 import { CORRECTION, isSharedType, KILLED_STORY, REVISION, type EditorialType } from '../constants';
 import type { Database } from '../database';
 import { readLinks } from '../relations/fields';
+import { groupBy } from './group-by';
+import { whereVersions } from './where-versions';
 
 /** A version of a document as the board needs it. */
 export interface Version {
@@ -15,6 +17,7 @@ export interface Version {
 
 interface Raw {
   id: number;
+  document_id: string;
   locale: string;
   published_at: unknown;
   copied_from?: string | null;
@@ -26,71 +29,124 @@ interface Raw {
 
 interface Notice {
   kind: 'latest' | 'killed' | 'owed';
+  document_id: string;
   locale: string;
   number: number | string;
   at_ms: number | string;
+}
+
+/** A revision that says what its version says now. */
+export interface Latest {
+  number: number;
+  atMs: number;
 }
 
 export interface Notices {
   isKilled: boolean;
   /** Languages that owe their readers a correction. */
   owing: Set<string>;
-  /** The newest revision of the source; null: nobody ever saved it here. */
-  latest: { number: number; atMs: number } | null;
+  /** The newest revisions of the versions that were asked for, by language; those never saved here are left out. */
+  latest: Map<string, Latest>;
 }
 
 const toMs = (value: string | number | Date): number => new Date(value).getTime();
 
-/** What the board is decided from, read from the tables. Everything runs in the caller's transaction. */
+const toVersions = (uid: EditorialType, rows: readonly Raw[]): Version[] => {
+  const isLive = (row: Raw): boolean => isSharedType(uid) || row.published_at !== null;
+  const edited = rows.filter((row) => isSharedType(uid) || row.published_at === null);
+  return edited.map((row) => ({
+    locale: row.locale,
+    isPublished: rows.some((other) => other.locale === row.locale && isLive(other)),
+    isCopy: Boolean(row.copied_from),
+    urgency: row.urgency ?? null,
+    section: readLinks(row.links).section?.[0] ?? null,
+    createdMs: toMs(row.created_at),
+    updatedMs: toMs(row.updated_at),
+  }));
+};
+
+const toNotices = (rows: readonly Notice[]): Notices => {
+  const of = (wanted: Notice['kind']): Notice[] => rows.filter(({ kind }) => kind === wanted);
+  return {
+    isKilled: of('killed').length > 0,
+    owing: new Set(of('owed').map(({ locale }) => locale)),
+    latest: new Map(
+      of('latest').map((row) => [
+        row.locale,
+        { number: Number(row.number), atMs: Number(row.at_ms) },
+      ])
+    ),
+  };
+};
+
+/**
+ * What the board is decided from, read from the tables: of any number of documents with as many statements
+ * as of one. Everything runs in the caller's transaction.
+ */
 export const createDocumentFacts = ({ database }: { database: Database }) => ({
-  /** The versions that editors edit, one for each language. */
-  async versionsOf(uid: EditorialType, documentId: string): Promise<Version[]> {
+  /**
+   * The versions that editors edit, one for each language, by document; a document that has none is left
+   * out.
+   */
+  async versionsOf(
+    uid: EditorialType,
+    documentIds: readonly string[]
+  ): Promise<Map<string, Version[]>> {
     const own = isSharedType(uid) ? ['copied_from'] : ['urgency', 'links'];
     const { query } = await database.table(uid);
     const rows: Raw[] = await query
-      .where({ document_id: documentId })
-      .select('id', 'locale', 'published_at', 'created_at', 'updated_at', ...own)
+      .whereIn('document_id', [...documentIds])
+      .select('id', 'document_id', 'locale', 'published_at', 'created_at', 'updated_at', ...own)
       .orderBy('id');
-    const isLive = (row: Raw): boolean => isSharedType(uid) || row.published_at !== null;
-    const edited = rows.filter((row) => isSharedType(uid) || row.published_at === null);
-    return edited.map((row) => ({
-      locale: row.locale,
-      isPublished: rows.some((other) => other.locale === row.locale && isLive(other)),
-      isCopy: Boolean(row.copied_from),
-      urgency: row.urgency ?? null,
-      section: readLinks(row.links).section?.[0] ?? null,
-      createdMs: toMs(row.created_at),
-      updatedMs: toMs(row.updated_at),
-    }));
+    const found = new Map<string, Version[]>();
+    for (const [documentId, ofOne] of groupBy(rows, ({ document_id: id }) => id)) {
+      const versions = toVersions(uid, ofOne);
+      if (versions.length > 0) found.set(documentId, versions);
+    }
+    return found;
   },
 
-  /** What has been said of a story besides its versions, with one statement. */
-  async noticesOf(documentId: string, sourceLocale: string): Promise<Notices> {
+  /** Those of these stories that are taken down. */
+  async killedOf(documentIds: readonly string[]): Promise<Set<string>> {
+    const { query } = await database.table(KILLED_STORY);
+    const rows: Pick<Raw, 'document_id'>[] = await query
+      .whereIn('document_id', [...documentIds])
+      .select('document_id');
+    return new Set(rows.map(({ document_id: id }) => id));
+  },
+
+  /**
+   * What has been said of stories besides their versions, with one statement.
+   *
+   * @param asked by story, the languages of which the newest revision is asked for
+   */
+  async noticesOf(asked: ReadonlyMap<string, readonly string[]>): Promise<Map<string, Notices>> {
     const knex = await database.knex();
-    const select = (uid: string, kind: string, locale: string, ...numbers: readonly string[]) =>
+    const ids = [...asked.keys()];
+    const revisions = database.nameOf(REVISION);
+    const newest = whereVersions(knex(revisions), asked)
+      .select('document_id', 'locale')
+      .max('number as number')
+      .groupBy('document_id', 'locale');
+    const latest = knex(`${revisions} as r`)
+      .join(newest.as('n'), {
+        'n.document_id': 'r.document_id',
+        'n.locale': 'r.locale',
+        'n.number': 'r.number',
+      })
+      .select(knex.raw("'latest' as kind"), 'r.document_id', 'r.locale', 'r.number', 'r.at_ms');
+    const select = (uid: string, kind: string, locale: string) =>
       knex(database.nameOf(uid))
-        .select(knex.raw(`'${kind}' as kind`), `${locale} as locale`)
-        .select(numbers.map((number) => knex.raw(number)))
-        .where({ document_id: documentId });
-    const none = ['0 as number', '0 as at_ms'];
-    const latest = select(REVISION, 'latest', 'locale', 'number', 'at_ms')
-      .where({ locale: sourceLocale })
-      .orderBy('number', 'desc')
-      .limit(1);
-    const rows: Notice[] = await knex
-      .select('*')
-      .from(latest.as('latest'))
-      .unionAll([
-        select(KILLED_STORY, 'killed', 'document_id', ...none),
-        select(CORRECTION, 'owed', 'locale', ...none).where({ state: 'owed' }),
-      ]);
-    const of = (wanted: Notice['kind']): Notice[] => rows.filter(({ kind }) => kind === wanted);
-    const [last] = of('latest');
-    return {
-      isKilled: of('killed').length > 0,
-      owing: new Set(of('owed').map(({ locale }) => locale)),
-      latest: last ? { number: Number(last.number), atMs: Number(last.at_ms) } : null,
-    };
+        .select(knex.raw(`'${kind}' as kind`), 'document_id', `${locale} as locale`)
+        .select(knex.raw('0 as number'), knex.raw('0 as at_ms'))
+        .whereIn('document_id', ids);
+    const rows: Notice[] = await latest.unionAll([
+      select(KILLED_STORY, 'killed', 'document_id'),
+      select(CORRECTION, 'owed', 'locale').where({ state: 'owed' }),
+    ]);
+
+    const said = groupBy(rows, ({ document_id: id }) => id);
+    return new Map(ids.map((id) => [id, toNotices(said.get(id) ?? [])]));
   },
 });
 

@@ -8,6 +8,13 @@ export interface CurrentDraft {
   updatedAt: Date;
 }
 
+/** Some revisions of a version, by their numbers. */
+export interface RevisionNumbers {
+  documentId: string;
+  locale: string;
+  numbers: readonly number[];
+}
+
 /** What the desk keeps of articles, as far as translators need it. */
 export interface SourceRevisions {
   /** The newest revision of a version; null: nobody ever saved it here. */
@@ -20,6 +27,10 @@ export interface SourceRevisions {
     locale: string,
     numbers: readonly number[]
   ): Promise<ReadonlyMap<number, SourceState>>;
+  /**
+   * The same of many versions, none asked for twice; in the order in which they are asked for.
+   */
+  statesOf(asked: readonly RevisionNumbers[]): Promise<ReadonlyMap<number, SourceState>[]>;
   /** Null: there is no such version. */
   draft(documentId: string, locale: string): Promise<CurrentDraft | null>;
 }

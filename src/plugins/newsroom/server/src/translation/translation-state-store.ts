@@ -1,7 +1,9 @@
 import { TRANSLATION_STATE } from '../constants';
-import type { Database } from '../database';
+import { inParts, type Database } from '../database';
 import type { StateChanges } from './decide-states';
+import { groupBy } from './group-by';
 import type { Origins, Progress, TranslationKey, TranslationState } from './translation-state';
+import { whereVersions } from './where-versions';
 
 interface Raw {
   document_id: string;
@@ -60,27 +62,29 @@ export const createTranslationStateStore = ({ database }: { database: Database }
   const table = () => database.table(TRANSLATION_STATE);
 
   const save = async (states: readonly TranslationState[]): Promise<void> => {
-    if (states.length === 0) return;
-    const { query } = await table();
-    await query.insert(states.map(toRow)).onConflict(['document_id', 'locale']).merge();
+    for (const rows of inParts(states.map(toRow))) {
+      const { query } = await table();
+      await query.insert(rows).onConflict(['document_id', 'locale']).merge();
+    }
   };
 
-  const remove = async (documentId: string, locales: readonly string[] | null): Promise<void> => {
+  /** States by document, those of one in the order of their languages; who has none is left out. */
+  const ofDocuments = async (
+    documentIds: readonly string[]
+  ): Promise<Map<string, TranslationState[]>> => {
     const { query } = await table();
-    void query.where({ document_id: documentId });
-    if (locales) void query.whereIn('locale', [...locales]);
-    await query.delete();
+    const rows: Raw[] = await query
+      .whereIn('document_id', [...documentIds])
+      .orderBy('locale')
+      .select(COLUMNS);
+    return groupBy(rows.map(toState), ({ documentId }) => documentId);
   };
 
   return {
-    async ofDocument(documentId: string): Promise<TranslationState[]> {
-      const { query } = await table();
-      const rows: Raw[] = await query
-        .where({ document_id: documentId })
-        .orderBy('locale')
-        .select(COLUMNS);
-      return rows.map(toState);
-    },
+    ofDocuments,
+
+    ofDocument: async (documentId: string): Promise<TranslationState[]> =>
+      (await ofDocuments([documentId])).get(documentId) ?? [],
 
     async find({ documentId, locale }: TranslationKey): Promise<TranslationState | null> {
       const { query } = await table();
@@ -93,12 +97,19 @@ export const createTranslationStateStore = ({ database }: { database: Database }
     /** Writes states whole; one that there was before is replaced. */
     save,
 
-    /** @param locales null: every locale */
-    remove,
+    /** All states of these documents. */
+    async remove(documentIds: readonly string[]): Promise<void> {
+      const { query } = await table();
+      await query.whereIn('document_id', [...documentIds]).delete();
+    },
 
-    async apply(documentId: string, { changed, gone }: StateChanges): Promise<void> {
-      await save(changed);
-      if (gone.length > 0) await remove(documentId, gone);
+    /** Writes what is decided of documents. */
+    async apply(decided: ReadonlyMap<string, StateChanges>): Promise<void> {
+      await save([...decided.values()].flatMap(({ changed }) => changed));
+      const gone = [...decided].filter((entry) => entry[1].gone.length > 0);
+      if (gone.length === 0) return;
+      const { query } = await table();
+      await whereVersions(query, new Map(gone.map(([id, changes]) => [id, changes.gone]))).delete();
     },
 
     /** Of a language that the newsroom no longer has. */

@@ -1,4 +1,4 @@
-import { searchTokens } from '../../text/search-terms';
+import { searchTerms } from '../../text/search-terms';
 import { BREAK, encodeTerm } from './encode-term';
 import type { SearchEntry } from './port';
 
@@ -21,7 +21,7 @@ const codesOf = (texts: readonly string[], field: keyof EntryWords): string[] =>
   let room = MAX_CHARACTERS[field];
   for (const text of texts) {
     if (codes.length > 0) codes.push(BREAK);
-    for (const { term } of searchTokens(text)) {
+    for (const term of searchTerms(text)) {
       const code = encodeTerm(term);
       room -= code.length;
       if (room < 0 || codes.length >= MAX_WORDS[field]) return codes;

@@ -24,15 +24,36 @@ const LATEST_MS = 2 ** 43 - 2;
 const firstId = (ms: number): number =>
   Math.min(LATEST_MS, Math.max(0, Math.floor(ms))) * IDS_PER_MS;
 
-/** Behind all ids that begin at `first`; where a thousand stories share one millisecond, in the next. */
-const freeId = async (knex: Knex, first: number): Promise<number> => {
-  for (let room = IDS_PER_MS; ; room *= 4) {
+/**
+ * Gives ids to rows that are not written yet, each behind all ids that begin at its first one; where a
+ * thousand stories share one millisecond, in the next. What the table holds is asked once for each stretch
+ * of ids.
+ */
+const createFreeIds = (knex: Knex): ((first: number) => Promise<number>) => {
+  const given: number[] = [];
+  const stored = new Map<string, number>();
+
+  const lastStored = async (first: number, room: number): Promise<number> => {
+    const stretch = `${first} ${room}`;
+    const known = stored.get(stretch);
+    if (known !== undefined) return known;
     const [row]: { last?: number | null }[] = await knex(TABLE)
       .whereBetween('id', [first, first + room - 1])
       .max('id as last');
-    const next = typeof row?.last === 'number' ? row.last + 1 : first;
-    if (next < first + room) return next;
-  }
+    const last = row?.last ?? first - 1;
+    stored.set(stretch, last);
+    return last;
+  };
+
+  return async (first) => {
+    for (let room = IDS_PER_MS; ; room *= 4) {
+      const others = given.filter((id) => id >= first && id < first + room);
+      const next = Math.max(await lastStored(first, room), ...others) + 1;
+      if (next >= first + room) continue;
+      given.push(next);
+      return next;
+    }
+  };
 };
 
 interface Known {
@@ -40,21 +61,12 @@ interface Known {
   document_id: string;
   locale: string;
   published_ms: number;
+  from_ms: number;
+  until_ms: number;
 }
 
 const columnsOf = (words: IndexRow['words']): Record<string, string> =>
   Object.fromEntries(FIELDS.map((field) => [field, words[field].join(' ')]));
-
-const removeId = async (knex: Knex, id: number): Promise<void> => {
-  await knex(WORDS).where({ rowid: id }).delete();
-  await knex(TABLE).where({ id }).delete();
-};
-
-/** Also where the words of a row were lost. */
-const putWords = async (knex: Knex, id: number, columns: Record<string, string>): Promise<void> => {
-  const changed = await knex(WORDS).where({ rowid: id }).update(columns);
-  if (changed === 0) await knex(WORDS).insert({ rowid: id, ...columns });
-};
 
 const toPhrase = ({ codes, isPrefix }: CodedTerm): string =>
   `"${codes.join(' ')}"${isPrefix ? ' *' : ''}`;
@@ -97,24 +109,38 @@ export const createSqliteEngine = (): SearchEngine => {
 
     async put(knex, rows) {
       const keys = rows.map(({ document_id, locale }) => ({ documentId: document_id, locale }));
-      const known: Known[] = await whereKeys(
-        knex(TABLE).select('id', 'document_id', 'locale', 'published_ms'),
+      const found: Known[] = await whereKeys(
+        knex(TABLE).select('id', 'document_id', 'locale', 'published_ms', 'from_ms', 'until_ms'),
         keys
       );
+      const known = new Map(found.map((row) => [`${row.document_id} ${row.locale}`, row]));
+      // The words of a row cannot be read, so they are written anew, also where they were lost.
+      const ids = found.map(({ id }) => id);
+      if (ids.length > 0) await knex(WORDS).whereIn('rowid', ids).delete();
+      const moved = rows.flatMap(({ document_id, locale, published_ms }) => {
+        const old = known.get(`${document_id} ${locale}`);
+        return old && old.published_ms !== published_ms ? [old.id] : [];
+      });
+      if (moved.length > 0) await knex(TABLE).whereIn('id', moved).delete();
+
+      const freeId = createFreeIds(knex);
+      const fresh: object[] = [];
+      const written: object[] = [];
       for (const { words, ...row } of rows) {
-        const old = known.find(
-          ({ document_id, locale }) => document_id === row.document_id && locale === row.locale
-        );
+        const old = known.get(`${row.document_id} ${row.locale}`);
+        let id = old?.id;
         if (old?.published_ms === row.published_ms) {
-          await knex(TABLE).where({ id: old.id }).update(row);
-          await putWords(knex, old.id, columnsOf(words));
-          continue;
+          if (old.from_ms !== row.from_ms || old.until_ms !== row.until_ms) {
+            await knex(TABLE).where({ id: old.id }).update(row);
+          }
+        } else {
+          id = await freeId(firstId(row.published_ms));
+          fresh.push({ id, ...row });
         }
-        if (old) await removeId(knex, old.id);
-        const id = await freeId(knex, firstId(row.published_ms));
-        await knex(TABLE).insert({ id, ...row });
-        await knex(WORDS).insert({ rowid: id, ...columnsOf(words) });
+        written.push({ rowid: id, ...columnsOf(words) });
       }
+      if (fresh.length > 0) await knex(TABLE).insert(fresh);
+      await knex(WORDS).insert(written);
     },
 
     async match(knex, terms, question) {
