@@ -142,6 +142,10 @@ const start = async () => {
   strapi.log.level = process.env.TEST_LOG_LEVEL ?? 'warn';
   strapi.config.set('server.logger.startup.enabled', false);
   strapi.config.set('admin.serveAdminPanel', process.env.TEST_SERVE_ADMIN === 'true');
+  if (process.env.TEST_OPERATOR) {
+    const theirs = { resolve: path.join(__dirname, 'operators-middleware.cjs') };
+    strapi.config.set('middlewares', [theirs, ...strapi.config.get('middlewares')]);
+  }
   neverFlush(strapi);
   await strapi.load();
   await strapi.listen();

@@ -1,4 +1,4 @@
-import { oncePerTurn } from 'newsroom/delivery/once-per-turn';
+import { endOfTurn, oncePerTurn } from 'newsroom/delivery/once-per-turn';
 
 const nextTurn = () => new Promise((resolve) => setImmediate(resolve));
 
@@ -36,4 +36,17 @@ test('what failed is tried again', () => {
   });
   expect(read).toThrow('no clock');
   expect(read()).toBe(2);
+});
+
+test('who waits for the end of a turn waits with all others of it, and no longer', async () => {
+  const order: string[] = [];
+  const turn = endOfTurn();
+  expect(endOfTurn()).toBe(turn);
+  void Promise.resolve().then(() => order.push('within'));
+  process.nextTick(() => order.push('within'));
+  await Promise.all([turn.then(() => order.push('end')), turn.then(() => order.push('end'))]);
+  expect(order).toEqual(['within', 'within', 'end', 'end']);
+  const next = endOfTurn();
+  expect(next).not.toBe(turn);
+  await next;
 });

@@ -153,6 +153,20 @@ test.each(['/full', '/same'])('a head and no body for HEAD of %s', async (path) 
   expect(wholes).toEqual([true]);
 });
 
+test('a connection that breaks before the turn ends takes no other answer with it', async () => {
+  server.prependListener('request', (request) => {
+    if (request.headers.cut) process.nextTick(() => request.socket.destroy());
+  });
+  const broken = (one: number) =>
+    exchange(ask('/full', { more: `Cut: ${one}\r\n` })).catch((error: Error) => error.message);
+  const [cut, whole, alsoCut] = await Promise.all([broken(1), exchange(ask('/full')), broken(2)]);
+  expect(whole.text).toContain(BODY.toString('latin1'));
+  for (const one of [cut, alsoCut]) {
+    expect(typeof one === 'string' || (one.isClosed && one.text === '')).toBe(true);
+  }
+  expect((await exchange(ask('/same'))).text).toContain('304 Not Modified');
+});
+
 test('requests in a row without waiting are answered in their order', async () => {
   const { text } = await exchange(ask('/full') + ask('/same') + ask('/large') + ask('/full'));
   const statuses = [...text.matchAll(/HTTP\/1\.1 (\d+)/g)].map(([, status]) => status);

@@ -1,5 +1,6 @@
 import type { Context, Next } from 'koa';
 import { LRUCache } from 'lru-cache';
+import { endOfTurn } from './once-per-turn';
 import {
   isAnswersOwn,
   isPlainRequest,
@@ -38,20 +39,21 @@ export const createBehindOperators = ({ serve, ...options }: PlainOptions & { se
     }
   };
 
-  return async (ctx: Context, next: Next): Promise<void> => {
-    if (!isPlainRequest(ctx.req, options)) {
-      await next();
-      return;
-    }
-    const pattern = patterns.get(originOf(ctx.req));
-    const sent = pattern ? serve.fromMemory(ctx.req.url ?? '', ctx.headers) : null;
-    if (pattern && sent) {
-      add(ctx, pattern);
-      serve.apply(ctx, sent);
-      return;
-    }
+  const learnFrom = async (ctx: Context, next: Next): Promise<void> => {
     const before = new Set(ctx.res.getHeaderNames());
     await next();
-    if (!pattern) learn(ctx, before);
+    learn(ctx, before);
+  };
+
+  // Not `async`: each promise of a request costs as much as reading the answer from memory.
+  return (ctx: Context, next: Next): Promise<unknown> => {
+    if (!isPlainRequest(ctx.req, options)) return next();
+    const pattern = patterns.get(originOf(ctx.req));
+    if (!pattern) return learnFrom(ctx, next);
+    const sent = serve.fromMemory(ctx.req.url ?? '', ctx.headers);
+    if (!sent) return next();
+    add(ctx, pattern);
+    serve.apply(ctx, sent);
+    return endOfTurn();
   };
 };

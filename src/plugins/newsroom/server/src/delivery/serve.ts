@@ -80,7 +80,7 @@ export const createServe = ({
     // Asked before: what reads the fields one by one costs more than all else here.
     if (!String(res.getHeader('Vary')).includes('Accept-Encoding')) ctx.vary('Accept-Encoding');
     ctx.status = status;
-    ctx.body = body;
+    if (body !== null) ctx.body = body;
     served.add(res);
   };
 

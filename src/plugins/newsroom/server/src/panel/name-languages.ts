@@ -26,12 +26,16 @@ export const namingLanguages = <One extends Permission>(
  * told them by name. What the server decides on stays as it is stored.
  */
 export const nameLanguages = ({ strapi }: { strapi: Core.Strapi }): void => {
-  strapi.server.use(async (ctx: Context, next: Next) => {
+  const nameThem = async (ctx: Context, next: Next): Promise<void> => {
     await next();
     if (ctx.path !== MINE || ctx.status !== 200) return;
     const body = ctx.body as { data?: unknown };
     if (!Array.isArray(body.data)) return;
     const codes = await getService(strapi, 'locales').codes();
     ctx.body = { ...body, data: namingLanguages(body.data as Permission[], codes) };
-  });
+  };
+  // Every request of the server comes by here: no promise is made for others.
+  strapi.server.use((ctx: Context, next: Next) =>
+    ctx.url.startsWith(MINE) ? nameThem(ctx, next) : next()
+  );
 };
