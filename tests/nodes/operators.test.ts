@@ -40,7 +40,11 @@ test('the log says where answers are served, and why', () => {
   );
 });
 
-test.each([{}, { Origin: 'https://news.example' }, { 'Accept-Encoding': 'identity' }])(
+test.each<Record<string, string>>([
+  {},
+  { Origin: 'https://news.example' },
+  { 'Accept-Encoding': 'identity' },
+])(
   'an answer from memory passes theirs and is header by header the ordinary one: %j',
   async (headers) => {
     const mine = await hit(headers);
@@ -57,7 +61,11 @@ test('theirs sees what is sent, whole and not modified', async () => {
   const { etag = '', 'content-length': length } = whole.headers;
   expect(whole.headers['x-operator']).toBe(`200 ${etag} ${length}`);
   const same = await node.get(STORY, { 'If-None-Match': etag });
-  expect([same.status, same.body, same.headers['x-operator']]).toEqual([304, null, `304 ${etag} -`]);
+  expect([same.status, same.body, same.headers['x-operator']]).toEqual([
+    304,
+    null,
+    `304 ${etag} -`,
+  ]);
   const ordinary = await node.get(STORY, { 'If-None-Match': etag, ...ORDINARY });
   expect(steady(same)).toEqual(steady(ordinary));
 });
