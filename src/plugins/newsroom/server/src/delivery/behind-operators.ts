@@ -50,10 +50,10 @@ export const createBehindOperators = ({ serve, ...options }: PlainOptions & { se
     if (!isPlainRequest(ctx.req, options)) return next();
     const pattern = patterns.get(originOf(ctx.req));
     if (!pattern) return learnFrom(ctx, next);
-    const sent = serve.fromMemory(ctx.req.url ?? '', ctx.headers);
+    const sent = serve.fromMemory(ctx.req.url ?? '', ctx.req.headers);
     if (!sent) return next();
     add(ctx, pattern);
-    serve.apply(ctx, sent);
+    serve.put(ctx, sent);
     return endOfTurn();
   };
 };

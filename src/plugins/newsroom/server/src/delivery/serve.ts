@@ -72,16 +72,21 @@ export const createServe = ({
   };
 
   /** Onto Node's response: Koa's own setters look up and compare what is known here. */
-  const apply = (ctx: Context, { status, headers, body }: Sent): void => {
+  const put = (ctx: Context, { status, headers, body }: Sent): void => {
     const { res } = ctx;
     for (let i = 0; i < headers.length; i += 2) {
       res.setHeader(headers[i] ?? '', headers[i + 1] ?? '');
     }
     // Asked before: what reads the fields one by one costs more than all else here.
     if (!String(res.getHeader('Vary')).includes('Accept-Encoding')) ctx.vary('Accept-Encoding');
-    ctx.status = status;
-    if (body !== null) ctx.body = body;
-    served.add(res);
+    if (body === null) res.statusCode = status;
+    else ctx.body = body;
+  };
+
+  const apply = (ctx: Context, sent: Sent): void => {
+    ctx.status = sent.status;
+    put(ctx, sent);
+    served.add(ctx.res);
   };
 
   const sendUnavailable = (ctx: Context): void => {
@@ -203,7 +208,7 @@ export const createServe = ({
   return {
     served,
     fromMemory,
-    apply,
+    put,
     isNewEnough,
     isInTouch,
     readOrRefuse,

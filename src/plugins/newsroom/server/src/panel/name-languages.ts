@@ -36,6 +36,6 @@ export const nameLanguages = ({ strapi }: { strapi: Core.Strapi }): void => {
   };
   // Every request of the server comes by here: no promise is made for others.
   strapi.server.use((ctx: Context, next: Next) =>
-    ctx.url.startsWith(MINE) ? nameThem(ctx, next) : next()
+    ctx.req.url?.startsWith(MINE) ? nameThem(ctx, next) : next()
   );
 };
