@@ -14,7 +14,8 @@ const fileOf = ({ DATABASE_FILENAME = '' }: Environment): string =>
 
 /** Fills an empty database with the demo, and keeps a copy of it for all others of this run. */
 const plant = async (database: Environment, settings: Environment): Promise<void> => {
-  const node = await NodeProcess.start({ ...database, ...settings });
+  // Nobody is told of the planting: whoever is told later on would stand in all others' settings.
+  const node = await NodeProcess.start({ ...database, ...settings, NEWSROOM_READER_URL: '' });
   try {
     await node.ask('seed', { folder: 'database/demo' }, LONGEST_SEED_MS);
     // Only a database that nobody has open is whole in its file.
