@@ -45,7 +45,7 @@ export const createBehindOperators = ({ serve, ...options }: PlainOptions & { se
     learn(ctx, before);
   };
 
-  // Not `async`: each promise of a request costs as much as reading the answer from memory.
+  // Not `async`: Node enters each promise of a request in every async context that is in use.
   return (ctx: Context, next: Next): Promise<unknown> => {
     if (!isPlainRequest(ctx.req, options)) return next();
     const pattern = patterns.get(originOf(ctx.req));
