@@ -192,6 +192,11 @@ const SCREENS: Record<string, Screen> = {
         .getByText(/^(Refused|مرفوض)$/)
         .nth(1)
         .waitFor();
+      // Grey until the last answer is in.
+      const again = dialog.getByRole('button', {
+        name: /^(Try the rest again|أعد محاولة الباقي)$/,
+      });
+      await again.click({ trial: true });
     },
   },
   board: {

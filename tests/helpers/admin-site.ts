@@ -148,13 +148,22 @@ export const panelOf = (page: Page) =>
     .filter({ has: page.getByRole('heading', { level: 3 }) })
     .first();
 
-/** Until no colour or place is on its way to another; what turns round for ever is not waited for. */
+/**
+ * Until no colour or place is on its way to another, in two frames on end: what the page is told in one
+ * may set something moving in the next. What turns round for ever is not waited for.
+ */
 const comeToRest = (page: Page): Promise<unknown> =>
-  page.evaluate(() => {
-    const ending = document
-      .getAnimations()
-      .filter(({ effect }) => Number.isFinite(Number(effect?.getComputedTiming().endTime)));
-    return Promise.allSettled(ending.map(({ finished }) => finished)).then(() => undefined);
+  page.evaluate(async () => {
+    const nextFrame = () => new Promise((resolve) => requestAnimationFrame(resolve));
+    for (let framesAtRest = 0; framesAtRest < 2; framesAtRest += 1) {
+      await nextFrame();
+      const moving = document
+        .getAnimations()
+        .filter(({ effect }) => Number.isFinite(Number(effect?.getComputedTiming().endTime)))
+        .filter(({ playState }) => playState !== 'finished');
+      if (moving.length > 0) framesAtRest = -1;
+      await Promise.allSettled(moving.map(({ finished }) => finished));
+    }
   });
 
 /** What axe finds to be serious or worse within a part of the page, as `rule: selector element`. */
