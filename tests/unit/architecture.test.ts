@@ -51,6 +51,7 @@ const WIRING = [
 const ROOT_FILES: Record<string, readonly string[]> = {
   'async-context.ts': [],
   'clock-error.ts': [],
+  'concurrently.ts': [],
   'connections.ts': [],
   'constants.ts': [],
   'cursor.ts': [],

@@ -143,6 +143,7 @@ const lockDocuments = async (
   uid: string,
   documentIds: readonly string[]
 ): Promise<void> => {
+  // No more than the lock: what was written while it was waited for, a statement of its own sees.
   // On SQLite whoever has written first is alone until the end.
   if (documentIds.length === 0 || strapi.db.dialect.client === 'sqlite') return;
   await strapi.db

@@ -1,4 +1,5 @@
 import type { Core } from '@strapi/strapi';
+import { concurrently } from '../concurrently';
 import { ARTICLE, RELATED_PROMO, SECTION, SOURCE } from '../constants';
 import type { Locales } from '../locales/locales';
 import type { Notes } from '../publication/notes';
@@ -164,18 +165,23 @@ export const createGather = ({
       published?.filter(({ locale }) => known.includes(locale)) ??
       (await versions(ARTICLE, ids, known, { where: isPublished, select: LINKED }));
     const asked = [...siblings.map(({ locale }) => locale), ...[...chains.values()].flat()];
-    const sections = await sectionsIn(unique([...here, ...asked]));
-    const relatedRows = await summarised(linked('relatedArticles'), here);
+    const [sections, relatedRows, promoRows] = await concurrently(
+      sectionsIn(unique([...here, ...asked])),
+      summarised(linked('relatedArticles'), here),
+      versions(RELATED_PROMO, linked('relatedPromos'), here)
+    );
     const sourceIds = [...rows, ...relatedRows].flatMap(
       (row) => readLinks(row.links).sources ?? []
     );
-    const sources = byLocale(await versions(SOURCE, sourceIds, here), sourceFacts);
-    const promoRows = await versions(RELATED_PROMO, linked('relatedPromos'), here);
-    await pictures.attach([
-      { uid: ARTICLE, field: 'leadImage', rows: [...rows, ...relatedRows] },
-      { uid: RELATED_PROMO, field: 'image', rows: promoRows },
-    ]);
-    const targets = await targetsOf(promoRows, sections, chains);
+    const [sourceRows, targets] = await concurrently(
+      versions(SOURCE, sourceIds, here),
+      targetsOf(promoRows, sections, chains),
+      pictures.attach([
+        { uid: ARTICLE, field: 'leadImage', rows: [...rows, ...relatedRows] },
+        { uid: RELATED_PROMO, field: 'image', rows: promoRows },
+      ])
+    );
+    const sources = byLocale(sourceRows, sourceFacts);
     const promos = byLocale(promoRows, (row) => ({
       facts: promoFacts(row, targets(row.locale)),
       targets: promoTargets(row),

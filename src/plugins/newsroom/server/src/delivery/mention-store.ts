@@ -113,23 +113,24 @@ export const createMentionStore = ({ database }: { database: Database }) => {
   return {
     ofDocuments,
 
-    /** Of these editions exactly what they mention; rows that are right already are left alone. */
-    async write(records: readonly FinishedEdition[]): Promise<void> {
+    /**
+     * Of these editions exactly what they mention; rows that are right already are left alone.
+     *
+     * @param stored what is stored of their articles
+     */
+    async write(
+      stored: readonly StoredMention[],
+      records: readonly FinishedEdition[]
+    ): Promise<void> {
       const keys = new Set(records.map(({ documentId, locale }) => `${documentId} ${locale}`));
-      const stored = await ofDocuments(records.map(({ documentId }) => documentId));
       await settle(
         stored.filter(({ documentId, locale }) => keys.has(`${documentId} ${locale}`)),
         records
       );
     },
 
-    /** Of these articles exactly what these editions mention, which are all that they have. */
-    async writeAll(
-      documentIds: readonly string[],
-      records: readonly FinishedEdition[]
-    ): Promise<void> {
-      await settle(await ofDocuments(documentIds), records);
-    },
+    /** Instead of all that is stored of some articles exactly what these editions, all of theirs, mention. */
+    writeAll: settle,
 
     remove: (keys: readonly EditionKey[]): Promise<void> => removeKeys({ database }, MENTION, keys),
   };

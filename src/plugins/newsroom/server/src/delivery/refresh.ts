@@ -1,4 +1,5 @@
 import type { Core } from '@strapi/strapi';
+import { concurrently } from '../concurrently';
 import { NEVER_MS } from '../database';
 import type { Locales } from '../locales/locales';
 import type { NewChange } from '../publication/change-log';
@@ -9,7 +10,7 @@ import { readDocument, type Edition } from './edition';
 import type { EditionKey, EditionRecord, EditionStore, FinishedEdition } from './edition-store';
 import type { DocumentFacts, ProjectionSettings } from './facts';
 import type { Gather } from './gather';
-import type { MentionStore } from './mention-store';
+import type { MentionStore, StoredMention } from './mention-store';
 import { isIndexed, projectEdition } from './project';
 import type { SearchIndex } from './search-index';
 
@@ -41,6 +42,12 @@ export interface Comparison {
   projected: Map<string, FinishedEdition>;
   /** Those of the articles that are taken down: nothing is projected of them, whatever is there. */
   killed: ReadonlySet<string>;
+}
+
+interface RefreshOptions {
+  isRebuild?: boolean;
+  /** Done while editions are written, with the changes that tell of them. */
+  meanwhile?: (changes: readonly NewChange[]) => Promise<unknown>;
 }
 
 /**
@@ -99,13 +106,15 @@ export const createRefresh = ({
   const compare = async (documentIds: readonly string[]): Promise<Comparison> => {
     const nowMs = getNow(strapi).getTime();
     const configured = new Set(await locales.codes());
-    const rows = await gather.published({ documentId: { $in: [...documentIds] } });
-    const notes = await notesOf(documentIds);
+    const [rows, notes, stored] = await concurrently(
+      gather.published({ documentId: { $in: [...documentIds] } }),
+      notesOf(documentIds),
+      store.ofDocuments(documentIds)
+    );
     const shown = rows.filter(
       ({ locale, documentId }) => configured.has(locale) && !notes.killed.has(documentId)
     );
     const facts = await gather.documents(shown, notes, shown);
-    const stored = await store.ofDocuments(documentIds);
     return {
       stored: new Map(stored.map((record) => [keyOf(record), record])),
       projected: new Map(
@@ -116,6 +125,23 @@ export const createRefresh = ({
       ),
       killed: notes.killed,
     };
+  };
+
+  const storeEditions = async (
+    written: readonly FinishedEdition[],
+    removed: readonly EditionKey[]
+  ): Promise<void> => {
+    await store.write(written);
+    await store.remove(removed);
+  };
+
+  const storeMentions = async (
+    mentioned: readonly StoredMention[],
+    written: readonly FinishedEdition[],
+    removed: readonly EditionKey[]
+  ): Promise<void> => {
+    await mentions.write(mentioned, written);
+    await mentions.remove(removed);
   };
 
   return {
@@ -129,11 +155,17 @@ export const createRefresh = ({
     async refresh(
       documentIds: readonly string[],
       head: number,
-      { isRebuild = false } = {}
+      { isRebuild = false, meanwhile = async () => {} }: RefreshOptions = {}
     ): Promise<NewChange[]> {
       const ids = [...new Set(documentIds)].sort();
-      if (ids.length === 0) return [];
-      const { stored, projected, killed } = await compare(ids);
+      if (ids.length === 0) {
+        await meanwhile([]);
+        return [];
+      }
+      const [{ stored, projected, killed }, mentioned] = await concurrently(
+        compare(ids),
+        mentions.ofDocuments(ids)
+      );
 
       const changes: NewChange[] = [];
       const written: FinishedEdition[] = [];
@@ -159,16 +191,15 @@ export const createRefresh = ({
       }
 
       const lookedAfter = isRebuild ? [...written, ...unchanged] : written;
-      await store.write(written);
-      await store.remove(removed);
-      if (isRebuild) {
-        // What is mentioned by no edition goes as well.
-        await mentions.writeAll(ids, lookedAfter);
-      } else {
-        await mentions.write(written);
-        await mentions.remove(removed);
-      }
-      await searchIndex.follow(lookedAfter, removed);
+      await concurrently(
+        storeEditions(written, removed),
+        // A rebuild also removes mentions of what has no edition.
+        isRebuild
+          ? mentions.writeAll(mentioned, lookedAfter)
+          : storeMentions(mentioned, written, removed),
+        searchIndex.follow(lookedAfter, removed),
+        meanwhile(changes)
+      );
       await strapi.db.transaction(({ onCommit }) => onCommit(() => forget(untold)));
       return changes;
     },

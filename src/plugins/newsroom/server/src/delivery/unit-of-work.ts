@@ -73,14 +73,19 @@ export const createUnitOfWork = ({
   const flush = async (touched: Touched): Promise<void> => {
     const { articles: own, shared, told } = touched;
     if (own.size === 0 && shared.size === 0 && told.length === 0) return;
-    const head = await changeLog.lock();
+    // As a rule each article of its own has one.
+    const expected = own.size;
+    const head = await changeLog.lock(expected);
     const [changes, articles] = await changesOfShared(touched);
     changes.push(...told);
     for (const documentId of own) {
       articles.push(documentId, ...(await dependents(articleThing(documentId), null)));
     }
-    changes.push(...(await refresh.refresh(articles, head + changes.length)));
-    await changeLog.append(head, changes, getNow(strapi));
+    const append = (ofArticles: readonly NewChange[]): Promise<unknown> => {
+      changes.push(...ofArticles);
+      return changeLog.append(head, changes, getNow(strapi), expected);
+    };
+    await refresh.refresh(articles, head + changes.length, { meanwhile: append });
     await strapi.db.transaction(({ onCommit }) => onCommit(() => committed(head, changes)));
   };
 

@@ -1,7 +1,10 @@
 import type { Core } from '@strapi/strapi';
 import type { Knex } from 'knex';
+import { concurrently } from '../concurrently';
 import { ARTICLE, REVISION } from '../constants';
 import type { Database } from '../database';
+import type { CheckedDraft } from '../publication/flight-check-source';
+import { LEAD_IMAGE, readLeadImages } from '../publication/lead-images';
 import { PLAIN_FIELDS, RELATIONS, type ArticleState } from './article-state';
 import { unpackState } from './pack-state';
 
@@ -14,14 +17,16 @@ export interface Draft {
   last: { id: number; number: number; state: ArticleState } | null;
 }
 
-type Raw = Record<string, unknown> & {
-  document_id: string;
-  locale: string;
-  file_id: number | null;
+interface RawLast {
   revision_id: number | null;
   revision_number: number | null;
   revision_state: string | null;
-};
+}
+
+type Raw = Record<string, unknown> &
+  RawLast & { document_id: string; locale: string; file_id: number | null };
+
+const LAST_COLUMNS = ['id as revision_id', 'number as revision_number', 'state as revision_state'];
 
 const parsed = (value: unknown): unknown => (typeof value === 'string' ? JSON.parse(value) : value);
 
@@ -47,31 +52,38 @@ export const createDraftReader = ({
     const attribute = strapi.db.metadata.get(ARTICLE).attributes[field];
     return attribute && 'columnName' in attribute ? String(attribute.columnName) : field;
   };
-  const stateOf = (row: Raw): ArticleState => {
-    const links = (valueOf('json', row.links) ?? {}) as Record<string, string[]>;
+  /** @param read what stands in a field, or in `links` */
+  const stateOf = (read: (field: string) => unknown, leadImage: number | null): ArticleState => {
+    const links = (valueOf('json', read('links')) ?? {}) as Record<string, string[]>;
     return {
       ...Object.fromEntries(
-        PLAIN_FIELDS.map((field) => [field, valueOf(typeOf(field), row[columnOf(field)])])
+        PLAIN_FIELDS.map((field) => [field, valueOf(typeOf(field), read(field))])
       ),
-      leadImage: row.file_id,
+      leadImage,
       ...Object.fromEntries(RELATIONS.map((field) => [field, links[field] ?? []])),
     };
   };
 
+  const toLast = ({ revision_id: id, revision_number: number, revision_state: state }: RawLast) =>
+    id === null || number === null || state === null
+      ? null
+      : { id, number, state: unpackState(state) };
+
   const toDraft = (row: Raw): Draft => ({
     documentId: row.document_id,
     locale: row.locale,
-    state: stateOf(row),
+    state: stateOf((field) => row[columnOf(field)], row.file_id),
     updatedMs: new Date(row.updated_at as string | number).getTime(),
-    last:
-      row.revision_id === null || row.revision_number === null || row.revision_state === null
-        ? null
-        : {
-            id: row.revision_id,
-            number: row.revision_number,
-            state: unpackState(row.revision_state),
-          },
+    last: toLast(row),
   });
+
+  const lastOf = async ({ documentId, locale }: CheckedDraft): Promise<RawLast | undefined> => {
+    const { query } = await database.table(REVISION);
+    return query
+      .where({ document_id: documentId, locale })
+      .orderBy('number', 'desc')
+      .first(LAST_COLUMNS) as Promise<RawLast | undefined>;
+  };
 
   return {
     /** @param locales null: every locale */
@@ -87,7 +99,7 @@ export const createDraftReader = ({
         join
           .on('f.related_id', 'a.id')
           .andOnVal('f.related_type', ARTICLE)
-          .andOnVal('f.field', 'leadImage');
+          .andOnVal('f.field', LEAD_IMAGE);
       };
       const onLast = (join: Knex.JoinClause): void => {
         join
@@ -100,9 +112,7 @@ export const createDraftReader = ({
           ...['document_id', 'locale', 'updated_at', 'links'].map((column) => `a.${column}`),
           ...PLAIN_FIELDS.map((field) => `a.${columnOf(field)}`),
           'f.file_id',
-          'r.id as revision_id',
-          'r.number as revision_number',
-          'r.state as revision_state'
+          ...LAST_COLUMNS.map((column) => `r.${column}`)
         )
         .leftJoin(`${database.fileLinks()} as f`, onFile)
         .leftJoin(`${revisions} as r`, onLast)
@@ -111,6 +121,24 @@ export const createDraftReader = ({
       if (locales) void query.whereIn('a.locale', [...locales]);
       const rows: Raw[] = await query.orderBy('a.locale');
       return rows.map(toDraft);
+    },
+
+    /** The same of drafts whose rows have been read, in smaller questions. */
+    async complete(rows: readonly CheckedDraft[]): Promise<Draft[]> {
+      const [pictures, ...lasts] = await concurrently(
+        readLeadImages(
+          { database },
+          rows.map(({ id }) => Number(id))
+        ),
+        ...rows.map(lastOf)
+      );
+      return rows.map((row, index) => ({
+        documentId: row.documentId,
+        locale: row.locale,
+        state: stateOf((field) => row[field], pictures.get(Number(row.id)) ?? null),
+        updatedMs: new Date(row.updatedAt as string | number | Date).getTime(),
+        last: lasts[index] ? toLast(lasts[index]) : null,
+      }));
     },
   };
 };

@@ -1,4 +1,5 @@
 import type { Core } from '@strapi/strapi';
+import { concurrently } from '../concurrently';
 import { PERMALINK, RELATED_PROMO } from '../constants';
 import type { CheckedDraft } from '../publication/flight-check-source';
 import {
@@ -11,7 +12,7 @@ import {
   type PromoRow,
 } from './facts-of-draft';
 import type { FlightFacts } from './flight-rules';
-import type { NamedThings } from './named-things';
+import type { NamedThings, Thing } from './named-things';
 import type { OwnPath } from './own-path';
 import type { ReachService } from './reach';
 
@@ -22,13 +23,19 @@ export interface Gathered {
   recordedStage: string | null;
 }
 
+const stageOf = (found: readonly Thing[], { documentId, locale }: CheckedDraft): string | null =>
+  found.find(
+    (thing) => thing.kind === 'stage' && thing.document_id === documentId && thing.locale === locale
+  )?.value ?? null;
+
 /**
  * Gathers what the rules of a flight check look at: of drafts, since those would be published. Any number
- * of languages takes one statement, and up to three more for promos and for addresses of our own.
+ * of languages takes one statement, and up to three more for promos, for addresses of our own and for
+ * what these lead to.
  */
 export const createFlightFacts = ({
   strapi,
-  things,
+  things: namedThings,
   sight,
 }: {
   strapi: Core.Strapi;
@@ -39,8 +46,9 @@ export const createFlightFacts = ({
     ids.length === 0
       ? Promise.resolve([])
       : strapi.db
-          .query(RELATED_PROMO)
-          .findMany({ where: { documentId: { $in: ids }, locale: { $in: locales } } });
+          .queryBuilder(RELATED_PROMO)
+          .init({ where: { documentId: { $in: ids }, locale: { $in: locales } } })
+          .execute<PromoRow[]>();
 
   const addressesOf = (paths: readonly Pick<OwnPath, 'locale' | 'slug'>[]): Promise<Held[]> =>
     paths.length === 0
@@ -65,35 +73,37 @@ export const createFlightFacts = ({
       const ownSlugs = drafts.map(({ locale, slug }) => ({ locale, slug: String(slug ?? '') }));
 
       const named = linked.flatMap(({ promos }) => promos);
-      const promos = await promosOf(named, locales);
-      const held = await addressesOf([...paths, ...(around.looksForSlug ? ownSlugs : [])]);
+      const asked = [...new Set([...locales, ...paths.map(({ locale }) => locale)])];
+      const own = [...new Set([ownId, ...linked.flatMap(({ related }) => related)])];
+      const [promos, held, things] = await concurrently(
+        promosOf(named, locales),
+        addressesOf([...paths, ...(around.looksForSlug ? ownSlugs : [])]),
+        namedThings.find(
+          {
+            sections: linked.flatMap(({ section }) => section ?? []),
+            sources: linked.flatMap(({ sources }) => sources),
+            articles: own,
+            pictured: drafts.map(({ id }) => Number(id)),
+            staged: [ownId],
+          },
+          asked
+        )
+      );
       const stories = [
-        ownId,
-        ...linked.flatMap(({ related }) => related),
+        ...own,
         ...promos.flatMap((promo) => targetOf(promo) ?? []),
         ...paths.flatMap((path) => holderOf(held, path, 'article') ?? []),
       ];
-      const found = await things.find(
-        {
-          sections: linked.flatMap(({ section }) => section ?? []),
-          sources: linked.flatMap(({ sources }) => sources),
-          articles: [...new Set(stories)],
-          pictured: drafts.map(({ id }) => Number(id)),
-          staged: [ownId],
-        },
-        [...new Set([...locales, ...paths.map(({ locale }) => locale)])]
-      );
+      const further = [...new Set(stories)].filter((id) => !own.includes(id));
+      const found = [...things, ...(await namedThings.find({ articles: further }, asked))];
       const others = [...new Set([...stories, ...held.map(({ target }) => target)])];
       const sees = await sight(others.filter((id) => id !== ownId));
       return linked.map((one): Gathered => {
         const { draft } = one;
-        const own = found.filter(
-          (thing) => thing.document_id === ownId && thing.locale === draft.locale
-        );
         return {
           draft,
           facts: factsOfDraft(one, { things: found, promos, held, sees }, around),
-          recordedStage: own.find(({ kind }) => kind === 'stage')?.value ?? null,
+          recordedStage: stageOf(found, draft),
         };
       });
     },

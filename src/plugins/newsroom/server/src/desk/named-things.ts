@@ -17,7 +17,7 @@ export interface Thing {
   value: string | null;
 }
 
-/** Document ids of what is named, by kind. */
+/** Document ids of what is named, by kind; what is left out is not looked for. */
 export interface Names {
   sections: readonly string[];
   sources: readonly string[];
@@ -62,9 +62,9 @@ export const createNamedThings = ({
   };
 
   return {
-    async find(names: Names, locales: readonly string[]): Promise<Thing[]> {
+    async find(names: Partial<Names>, locales: readonly string[]): Promise<Thing[]> {
       const knex = await database.knex();
-      const select = (kind: Kind, uid: string, value: string, ids: readonly string[]) =>
+      const select = (kind: Kind, uid: string, value: string, ids: readonly string[] = []) =>
         ids.length === 0
           ? []
           : [
@@ -80,7 +80,7 @@ export const createNamedThings = ({
         ...select('source', SOURCE, 'document_id', names.sources),
         ...select('article', ARTICLE, live, names.articles),
         ...select('stage', STORY_STAGE, 'stage', names.staged),
-        ...(names.pictured.length === 0 ? [] : [picturesOf(knex, names.pictured)]),
+        ...(names.pictured?.length ? [picturesOf(knex, names.pictured)] : []),
       ];
       return first ? ((await first.unionAll(rest)) as Thing[]) : [];
     },

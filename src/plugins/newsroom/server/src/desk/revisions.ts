@@ -1,4 +1,5 @@
 import type { Core } from '@strapi/strapi';
+import { seenAtGate } from '../publication/remarks';
 import { getNow, getSettings } from '../settings';
 import type { ActingService } from './actor';
 import { changedFields, SHARED_FIELDS } from './article-state';
@@ -90,6 +91,19 @@ export const createRevisions = ({
     }));
   };
 
+  /** A publication leaves its drafts as the gate has read them, but for the readers' clock. */
+  const draftsOf = (
+    documentId: string,
+    locales: readonly string[] | null,
+    action: string
+  ): Promise<Draft[]> => {
+    const seen = action === 'publish' ? seenAtGate(documentId) : null;
+    if (!seen) return drafts.read(documentId, locales);
+    return drafts.complete(
+      seen.drafts.filter(({ locale }) => locales === null || locales.includes(locale))
+    );
+  };
+
   return {
     /**
      * Keeps what a version says before its first change here: one that was made before there were
@@ -112,7 +126,7 @@ export const createRevisions = ({
       locales: readonly string[] | null,
       action: string
     ): Promise<Recorded[]> {
-      const recorded = await write(await drafts.read(documentId, locales), action);
+      const recorded = await write(await draftsOf(documentId, locales, action), action);
       const isForAll = action === 'update' && recorded.some(({ fields }) => fields.some(isShared));
       if (!isForAll || locales === null) return recorded;
       const all = await drafts.read(documentId, null);

@@ -58,6 +58,9 @@ const toChange = (row: Raw): Change => ({
  * everything below n (DESIGN §4, 3).
  */
 export const createChangeLog = ({ database }: { database: Database }) => {
+  /** MySQL gives nothing back from an UPDATE. */
+  const isMovedByLock = (): boolean => database.engine() !== 'mysql';
+
   return {
     /** Makes the counter where there is none yet; harmless on several nodes at once. */
     async open(): Promise<void> {
@@ -95,18 +98,19 @@ export const createChangeLog = ({ database }: { database: Database }) => {
      * Waits for everybody else who writes to the log, and keeps them waiting until the transaction it
      * is called in ends. What is read after it is read as of the log's head.
      *
+     * @param expected so many changes will probably be appended: the counter is put there at once, and
+     *   `append`, which has to be told the same, writes it again only if it was another number
      * @returns the head
      */
-    async lock(): Promise<number> {
+    async lock(expected = 0): Promise<number> {
       const { query } = await database.table(COUNTER);
       const counter = query.where({ name: SEQ });
       // SQLite has no lock of rows: writing keeps other processes from it, reading would not.
-      const row: { value: number } | undefined =
-        database.engine() === 'sqlite'
-          ? (await counter.update({ name: SEQ }, ['value']))[0]
-          : await counter.forUpdate().first('value');
+      const row: { value: number } | undefined = isMovedByLock()
+        ? (await counter.increment('value', expected).returning('value'))[0]
+        : await counter.forUpdate().first('value');
       if (!row) throw new Error('The change log has no counter: the newsroom was not started');
-      return row.value;
+      return isMovedByLock() ? row.value - expected : row.value;
     },
 
     /**
@@ -114,8 +118,12 @@ export const createChangeLog = ({ database }: { database: Database }) => {
      *
      * @returns the new head
      */
-    async append(head: number, changes: readonly NewChange[], at: Date): Promise<number> {
-      if (changes.length === 0) return head;
+    async append(
+      head: number,
+      changes: readonly NewChange[],
+      at: Date,
+      expected = 0
+    ): Promise<number> {
       const rows = changes.map((change, index) => ({
         seq: head + 1 + index,
         at_ms: at.getTime(),
@@ -131,7 +139,9 @@ export const createChangeLog = ({ database }: { database: Database }) => {
         await query.insert(rows.slice(start, start + MAX_INSERTED));
       }
       const newHead = head + changes.length;
-      await (await database.table(COUNTER)).query.where({ name: SEQ }).update({ value: newHead });
+      if (newHead !== head + (isMovedByLock() ? expected : 0)) {
+        await (await database.table(COUNTER)).query.where({ name: SEQ }).update({ value: newHead });
+      }
       return newHead;
     },
 

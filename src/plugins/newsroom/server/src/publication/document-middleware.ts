@@ -11,7 +11,7 @@ import {
 } from './clock-writer';
 import type { CheckedDraft } from './flight-check-source';
 import { healRelationsTo, type WhoMentions } from './heal';
-import { seenAtGate } from './remarks';
+import { forgetSeen, seenAtGate } from './remarks';
 
 type Params = {
   documentId?: string;
@@ -94,6 +94,7 @@ export const createPublicationMiddleware =
     // The clock of the language itself was set by its own embargo a moment ago.
     if (!isAligned || seen.published.some(isUnseen))
       await alignUnseenClocks({ strapi }, documentId);
+    if (!isAligned) forgetSeen();
     return result;
 
     async function publishSaved(documentId: string, { locale, fields, populate }: Params) {

@@ -13,7 +13,8 @@ type Row = { id: number; documentId: string; locale: string; links: unknown };
 /**
  * Puts back the relations that Strapi dropped: when a story was published while a related one was a
  * draft, or while it was unpublished, the published version lost the relation for good. Runs when the
- * related story is published.
+ * related story is published, and before the change log is locked: it waits for other stories' rows, whose
+ * writers wait for the log.
  */
 export const healRelationsTo = async (
   { strapi, whoMentions }: { strapi: Core.Strapi; whoMentions: WhoMentions },

@@ -21,10 +21,19 @@ const storage = createAsyncContext<Report>();
 /** What a flight check remarked upon in the publication that is under way. */
 export const remarks = (): readonly Finding[] => storage.getStore()?.findings ?? [];
 
-/** What the gate saw of a story before it is published; null: nothing that is still worth anything. */
+/**
+ * What the gate saw of a story before it is published; null: nothing that is still worth anything. The
+ * drafts are as it saw them until the publication's end, but for the readers' clock.
+ */
 export const seenAtGate = (documentId: string): SeenAtGate | null => {
   const seen = storage.getStore()?.seen ?? null;
   return seen?.documentId === documentId ? seen : null;
+};
+
+/** More was written than what was published: whoever comes next reads the story anew. */
+export const forgetSeen = (): void => {
+  const report = storage.getStore();
+  if (report) report.seen = null;
 };
 
 /**

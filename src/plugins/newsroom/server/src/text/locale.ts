@@ -49,7 +49,9 @@ export const languageTag = (locale: string): string | null => {
 };
 
 /** ISO 15924 script in which the locale is usually written: `Latn` for `az`, `Hant` for `zh-TW`. */
-export const scriptOf = (locale: string): string => parseLocale(locale).maximize().script ?? 'Zzzz';
+export const scriptOf = memoise(
+  (locale: string): string => parseLocale(locale).maximize().script ?? 'Zzzz'
+);
 
 /** Writing direction of the locale's script; `ltr` when unknown. */
 export const direction = (locale: string): Direction =>
@@ -74,10 +76,10 @@ export const lookUp = <T>(table: Readonly<Record<string, T>>, locale: string): T
  * True if this runtime has data of the locale's own language. Without the check Intl silently
  * answers in the language of the machine, which differs from node to node.
  */
-export const hasLanguageData = (locale: string): boolean => {
+export const hasLanguageData = memoise((locale: string): boolean => {
   const language = languageOf(locale);
   return language !== 'und' && Intl.DateTimeFormat.supportedLocalesOf(language).length > 0;
-};
+});
 
 /** What a site may configure about figures; defaults are Latin digits and the Gregorian calendar. */
 export interface FigureOptions {

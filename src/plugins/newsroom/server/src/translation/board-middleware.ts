@@ -1,6 +1,8 @@
 import type { Modules } from '@strapi/strapi';
 import { ARTICLE, isEditorialType } from '../constants';
+import { seenAtGate } from '../publication/remarks';
 import type { Board } from './board';
+import { versionsOnceLive } from './document-facts';
 import { isWritingCopy } from './everywhere';
 
 const WRITES = ['create', 'update', 'delete', 'clone', 'publish', 'unpublish', 'discardDraft'];
@@ -23,6 +25,10 @@ export const createBoardMiddleware =
       uid === ARTICLE && action === 'publish'
         ? (answer?.entries ?? []).flatMap(({ locale }) => locale ?? [])
         : [];
-    await board.follow(uid, documentId, published);
+    const seen = published.length > 0 ? seenAtGate(documentId) : null;
+    await board.follow(uid, documentId, {
+      published,
+      versions: seen && versionsOnceLive(seen, published),
+    });
     return result;
   };

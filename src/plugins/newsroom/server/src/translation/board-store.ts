@@ -1,3 +1,4 @@
+import { concurrently } from '../concurrently';
 import { BOARD_CELL, BOARD_COUNT, EDITORIAL_TYPES } from '../constants';
 import { inParts, type Database } from '../database';
 import { countKey, type BoardCounts } from './board-counts';
@@ -106,6 +107,13 @@ export const createBoardStore = ({
     );
   };
 
+  const write = async (rows: readonly Raw[]): Promise<void> => {
+    for (const part of inParts(rows)) {
+      const { query } = await database.table(BOARD_CELL);
+      await query.insert(part).onConflict(['document_id', 'locale']).merge();
+    }
+  };
+
   const strayCells = async () => {
     const knex = await database.knex();
     const { query } = await database.table(BOARD_CELL);
@@ -122,9 +130,11 @@ export const createBoardStore = ({
     ofDocument: async (documentId: string): Promise<Cell[]> =>
       (await ofDocuments([documentId])).get(documentId) ?? [],
 
-    /** Has the board say exactly this of documents, and counts along. */
-    async put(wanted: ReadonlyMap<string, readonly Cell[]>): Promise<void> {
-      const said = await ofDocuments([...wanted.keys()]);
+    /** Has the board say exactly this of documents of which it `said` something else, and counts along. */
+    async put(
+      wanted: ReadonlyMap<string, readonly Cell[]>,
+      said: ReadonlyMap<string, readonly Cell[]>
+    ): Promise<void> {
       const changes = [...wanted].map(([documentId, cells]) =>
         compareCells(documentId, said.get(documentId) ?? [], cells)
       );
@@ -137,14 +147,13 @@ export const createBoardStore = ({
       const rows = changes.flatMap(({ documentId, more }) =>
         more.map((cell) => toRow(documentId, cell))
       );
-      for (const part of inParts(rows)) {
-        const { query } = await database.table(BOARD_CELL);
-        await query.insert(part).onConflict(['document_id', 'locale']).merge();
-      }
-      await counts.change({
-        less: changes.flatMap(({ less }) => less),
-        more: changes.flatMap(({ more }) => more),
-      });
+      await concurrently(
+        write(rows),
+        counts.change({
+          less: changes.flatMap(({ less }) => less),
+          more: changes.flatMap(({ more }) => more),
+        })
+      );
     },
 
     /** Documents that are on the board and no longer there. */

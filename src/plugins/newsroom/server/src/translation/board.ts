@@ -1,4 +1,5 @@
 import { ARTICLE, BOARD_CELL, SECTION, SOURCE, type EditorialType } from '../constants';
+import { concurrently } from '../concurrently';
 import type { Database } from '../database';
 import type { Locales } from '../locales/locales';
 import type { BoardStore } from './board-store';
@@ -9,11 +10,12 @@ import {
   type Cell,
   type DocumentFacts,
 } from './decide-cells';
-import type { DocumentFactsReader, Version } from './document-facts';
+import type { DocumentFactsReader, Notices, Version } from './document-facts';
 import { findOutdated } from './find-outdated';
 import { createStoryNotices, type Follow } from './notice-stories';
 import { pickSource } from './pick-source';
 import type { SourceRevisions } from './source-revisions';
+import type { TranslationState } from './translation-state';
 import type { TranslationStateStore } from './translation-state-store';
 
 /** A story that is in no section. */
@@ -41,7 +43,7 @@ export const createBoard = ({
   states: TranslationStateStore;
   revisions: SourceRevisions;
 }) => {
-  const noticeStories = createStoryNotices({ facts, states });
+  const noticeStories = createStoryNotices({ states });
 
   /** The newsroom's languages, and whom readers of each are served. */
   const readNewsroom = async (): Promise<Pick<DocumentFacts, 'locales' | 'chainOf'>> => {
@@ -53,10 +55,12 @@ export const createBoard = ({
 
   const articleCells = async (
     stories: ReadonlyMap<string, readonly Version[]>,
+    noted: ReadonlyMap<string, readonly TranslationState[]>,
+    notices: ReadonlyMap<string, Notices>,
     follow: Follow
   ): Promise<Map<string, Cell[]>> => {
     const newsroom = await readNewsroom();
-    const noticed = await noticeStories(stories, follow);
+    const noticed = await noticeStories(stories, noted, notices, follow);
     const outdated = await findOutdated(
       revisions,
       noticed.map(({ documentId, decided, latest }) => ({
@@ -117,21 +121,29 @@ export const createBoard = ({
     );
   };
 
-  /** The cells of each of these documents; of one that is gone or taken down, none. */
+  /** The cells of each of these documents, and what the board says; of one that is gone or taken down, none. */
   const decide = async (
     uid: EditorialType,
     documentIds: readonly string[],
-    follow: Follow
-  ): Promise<{ cells: Map<string, Cell[]>; gone: string[] }> => {
-    const versions = await facts.versionsOf(uid, documentIds);
+    follow: Follow,
+    known?: ReadonlyMap<string, readonly Version[]>
+  ): Promise<{ cells: Map<string, Cell[]>; said: Map<string, Cell[]>; gone: string[] }> => {
+    const isStory = uid === ARTICLE;
+    const [versions, said, noted, notices] = await concurrently(
+      known ? Promise.resolve(known) : facts.versionsOf(uid, documentIds),
+      store.ofDocuments(documentIds),
+      isStory ? states.ofDocuments(documentIds) : Promise.resolve(new Map()),
+      isStory ? facts.noticesOf(documentIds) : Promise.resolve(new Map())
+    );
     const decided =
       versions.size === 0
         ? new Map<string, Cell[]>()
-        : uid === ARTICLE
-          ? await articleCells(versions, follow)
+        : isStory
+          ? await articleCells(versions, noted, notices, follow)
           : await sharedCells(uid, versions);
     return {
       cells: new Map(documentIds.map((id) => [id, decided.get(id) ?? []])),
+      said,
       gone: documentIds.filter((id) => !versions.has(id)),
     };
   };
@@ -139,14 +151,16 @@ export const createBoard = ({
   const follow = async (
     uid: EditorialType,
     documentIds: readonly string[],
-    published: readonly string[]
+    published: readonly string[],
+    known?: ReadonlyMap<string, readonly Version[]>
   ): Promise<void> => {
-    const { cells, gone } = await decide(uid, documentIds, { isNoted: true, published });
+    const noted = { isNoted: true, published };
+    const { cells, said, gone } = await decide(uid, documentIds, noted, known);
     if (uid === ARTICLE && gone.length > 0) {
       const killed = await facts.killedOf(gone);
       await states.remove(gone.filter((id) => !killed.has(id)));
     }
-    await store.put(cells);
+    await store.put(cells, said);
   };
 
   return {
@@ -162,12 +176,22 @@ export const createBoard = ({
      * Has the board show a document as it is now, and notes its versions that are new.
      *
      * @param published - languages of an article that were published just now
+     * @param versions - those of the document, by a caller who knows them; null: they are read
      */
     follow: (
       uid: EditorialType,
       documentId: string,
-      published: readonly string[] = []
-    ): Promise<void> => follow(uid, [documentId], published),
+      {
+        published = [],
+        versions = null,
+      }: { published?: readonly string[]; versions?: readonly Version[] | null } = {}
+    ): Promise<void> =>
+      follow(
+        uid,
+        [documentId],
+        published,
+        versions ? new Map([[documentId, versions]]) : undefined
+      ),
 
     /**
      * The same of many documents of one type, of which nothing was published just now. The number of

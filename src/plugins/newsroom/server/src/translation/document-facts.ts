@@ -1,8 +1,16 @@
-import { CORRECTION, isSharedType, KILLED_STORY, REVISION, type EditorialType } from '../constants';
+import {
+  ARTICLE,
+  CORRECTION,
+  isSharedType,
+  KILLED_STORY,
+  REVISION,
+  type EditorialType,
+} from '../constants';
 import type { Database } from '../database';
+import type { CheckedDraft } from '../publication/flight-check-source';
+import type { SeenAtGate } from '../publication/remarks';
 import { readLinks } from '../relations/fields';
 import { groupBy } from './group-by';
-import { whereVersions } from './where-versions';
 
 /** A version of a document as the board needs it. */
 export interface Version {
@@ -45,7 +53,7 @@ export interface Notices {
   isKilled: boolean;
   /** Languages that owe their readers a correction. */
   owing: Set<string>;
-  /** The newest revisions of the versions that were asked for, by language; those never saved here are left out. */
+  /** The newest revision of each version, by language; those never saved here are left out. */
   latest: Map<string, Latest>;
 }
 
@@ -63,6 +71,27 @@ const toVersions = (uid: EditorialType, rows: readonly Raw[]): Version[] => {
     createdMs: toMs(row.created_at),
     updatedMs: toMs(row.updated_at),
   }));
+};
+
+const asRaw = (row: CheckedDraft): Raw => ({
+  id: Number(row.id),
+  document_id: row.documentId,
+  locale: row.locale,
+  published_at: row.publishedAt ?? null,
+  urgency: row.urgency as string | null,
+  links: row.links,
+  created_at: row.createdAt as string,
+  updated_at: row.updatedAt as string,
+});
+
+/** The versions of a story of which the gate saw these rows before some languages were published. */
+export const versionsOnceLive = (
+  { drafts, published }: SeenAtGate,
+  locales: readonly string[]
+): Version[] => {
+  const isNowLive = ({ locale }: CheckedDraft) => locales.includes(locale);
+  const nowLive = drafts.filter(isNowLive).map((row) => ({ ...asRaw(row), published_at: true }));
+  return toVersions(ARTICLE, [...[...drafts, ...published].map(asRaw), ...nowLive]);
 };
 
 const toNotices = (rows: readonly Notice[]): Notices => {
@@ -117,14 +146,12 @@ export const createDocumentFacts = ({ database }: { database: Database }) => ({
 
   /**
    * What has been said of stories besides their versions, with one statement.
-   *
-   * @param asked by story, the languages of which the newest revision is asked for
    */
-  async noticesOf(asked: ReadonlyMap<string, readonly string[]>): Promise<Map<string, Notices>> {
+  async noticesOf(documentIds: readonly string[]): Promise<Map<string, Notices>> {
     const knex = await database.knex();
-    const ids = [...asked.keys()];
     const revisions = database.nameOf(REVISION);
-    const newest = whereVersions(knex(revisions), asked)
+    const newest = knex(revisions)
+      .whereIn('document_id', [...documentIds])
       .select('document_id', 'locale')
       .max('number as number')
       .groupBy('document_id', 'locale');
@@ -139,14 +166,14 @@ export const createDocumentFacts = ({ database }: { database: Database }) => ({
       knex(database.nameOf(uid))
         .select(knex.raw(`'${kind}' as kind`), 'document_id', `${locale} as locale`)
         .select(knex.raw('0 as number'), knex.raw('0 as at_ms'))
-        .whereIn('document_id', ids);
+        .whereIn('document_id', [...documentIds]);
     const rows: Notice[] = await latest.unionAll([
       select(KILLED_STORY, 'killed', 'document_id'),
       select(CORRECTION, 'owed', 'locale').where({ state: 'owed' }),
     ]);
 
     const said = groupBy(rows, ({ document_id: id }) => id);
-    return new Map(ids.map((id) => [id, toNotices(said.get(id) ?? [])]));
+    return new Map(documentIds.map((id) => [id, toNotices(said.get(id) ?? [])]));
   },
 });
 

@@ -1,5 +1,5 @@
 import { decideStates, sourceLocaleOf, type StateChanges } from './decide-states';
-import type { DocumentFactsReader, Notices, Version } from './document-facts';
+import type { Notices, Version } from './document-facts';
 import { groupBy } from './group-by';
 import type { TranslationState } from './translation-state';
 import type { TranslationStateStore } from './translation-state-store';
@@ -23,13 +23,7 @@ export interface NoticedStory extends Notices {
 }
 
 /** Keeps the states of stories as their versions are. Everything runs in the caller's transaction. */
-export const createStoryNotices = ({
-  facts,
-  states,
-}: {
-  facts: DocumentFactsReader;
-  states: TranslationStateStore;
-}) => {
+export const createStoryNotices = ({ states }: { states: TranslationStateStore }) => {
   /** Translations that are published are done: their readers have them. */
   const finish = async (
     known: readonly TranslationState[],
@@ -42,24 +36,22 @@ export const createStoryNotices = ({
     return known.map((state) => (isOpen(state) ? done(state) : state));
   };
 
-  /** What is known of the versions of stories, noted where it is new; of those that are not taken down. */
+  /**
+   * What is known of the versions of stories, noted where it is new; of those that are not taken down.
+   *
+   * @param before what was noted of their versions until now
+   * @param notices what else has been said of them
+   */
   return async (
     stories: ReadonlyMap<string, readonly Version[]>,
+    before: ReadonlyMap<string, readonly TranslationState[]>,
+    notices: ReadonlyMap<string, Notices>,
     { isNoted, published }: Follow
   ): Promise<NoticedStory[]> => {
-    const before = await states.ofDocuments([...stories.keys()]);
     const found = [...stories].map(([documentId, versions]) => {
       const known = before.get(documentId) ?? [];
       return { documentId, versions, known, sourceLocale: sourceLocaleOf(versions, known) };
     });
-    const notices = await facts.noticesOf(
-      new Map(
-        found.map(({ documentId, sourceLocale, known }) => [
-          documentId,
-          [...new Set([sourceLocale, ...known.map((state) => state.sourceLocale)])],
-        ])
-      )
-    );
     const standing = found.flatMap(({ documentId, ...story }) => {
       const said = notices.get(documentId);
       return said && !said.isKilled ? [{ ...story, ...said, documentId }] : [];

@@ -52,6 +52,21 @@ export const createArticleLifecycles = ({
   defaultLocale: () => Promise<string>;
 }) => {
   const labelOf = createLabelMemory();
+  const relations = new Map<string, { field: string; target: string }[]>();
+
+  /** Fields in which rows of a type have others. */
+  const relationsOf = (uid: string): readonly { field: string; target: string }[] => {
+    const known = relations.get(uid);
+    if (known) return known;
+    const { attributes = {} } = strapi.getModel(uid as typeof ARTICLE) ?? {};
+    const found = Object.entries(attributes).flatMap(([field, attribute]) =>
+      attribute.type === 'relation' && 'target' in attribute
+        ? [{ field, target: String(attribute.target) }]
+        : []
+    );
+    relations.set(uid, found);
+    return found;
+  };
 
   const localeOfRow = async (where: Record<string, unknown> | undefined): Promise<string> => {
     const row = await strapi.db
@@ -150,11 +165,8 @@ export const createArticleLifecycles = ({
     const visit = (row: unknown, uid: string): void => {
       if (!isRow(row)) return;
       if (uid === ARTICLE) label(row);
-      const { attributes = {} } = strapi.getModel(uid as typeof ARTICLE) ?? {};
-      for (const [field, value] of Object.entries(row)) {
-        const attribute = (attributes as Record<string, { type?: string }>)[field];
-        if (attribute?.type !== 'relation' || !('target' in attribute)) continue;
-        const target = String(attribute.target);
+      for (const { field, target } of relationsOf(uid)) {
+        const value = row[field];
         for (const nested of Array.isArray(value) ? value : [value]) visit(nested, target);
       }
     };
