@@ -110,14 +110,16 @@ describe('a save of substance', () => {
     expect((await ask(documentId, '/1')).data.state.dek).toBe('Before');
   });
 
-  test('costs four statements, a publication three, and the board one more of each', async () => {
+  test('costs four statements, a publication two, and the board one more of each', async () => {
     const { documentId } = await draftArticle('A story');
     const count = async (work: () => Promise<unknown>) => {
       const statements = await statementsOf(work);
       return statements.filter((sql) => /newsroom_(revisions|logbook)/.test(sql)).length;
     };
     expect(await count(() => update(documentId, { dek: 'Dek' }))).toBe(4 + 1);
-    expect(await count(() => publish(documentId, 'en'))).toBe(3 + 1);
+    // MySQL cannot say in an UPDATE which revision it was.
+    const ofPublication = strapi().db.dialect.client === 'mysql' ? 3 : 2;
+    expect(await count(() => publish(documentId, 'en'))).toBe(ofPublication + 1);
   });
 });
 

@@ -14,6 +14,7 @@ import type {
 } from './facts';
 import { articlePath, sectionPath } from './paths';
 import type { Pictures } from './pictures';
+import type { ReadRows } from './read-rows';
 import {
   articleFacts,
   isUnmeasured,
@@ -77,10 +78,12 @@ const unique = (ids: readonly string[]): string[] => [...new Set(ids)];
 export const createGather = ({
   strapi,
   locales,
+  readRows,
   pictures,
 }: {
   strapi: Core.Strapi;
   locales: Locales;
+  readRows: ReadRows;
   pictures: Pictures;
 }) => {
   const find = (uid: string, params: object): Promise<Row[]> =>
@@ -91,17 +94,26 @@ export const createGather = ({
     uid: string,
     documentIds: readonly string[],
     inLocales: readonly string[],
-    params: { where?: object; select?: string[] } = {}
+    { isPublished = false, select }: { isPublished?: boolean; select?: readonly string[] } = {}
   ): Promise<Row[]> => {
     if (documentIds.length === 0) return [];
-    const where = { documentId: { $in: unique(documentIds) }, locale: { $in: [...inLocales] } };
-    return find(uid, { ...params, where: { ...where, ...params.where } });
+    return readRows.read(
+      uid,
+      (query) => {
+        void query.whereIn('document_id', unique(documentIds)).whereIn('locale', [...inLocales]);
+        if (isPublished) void query.whereNotNull('published_at');
+      },
+      select
+    );
   };
-  const isPublished = { publishedAt: { $notNull: true } };
 
   const sectionsIn = async (inLocales: readonly string[]): Promise<ByLocale<SectionFacts>> =>
     byLocale(
-      await find(SECTION, { select: SECTION_FIELDS, where: { locale: { $in: [...inLocales] } } }),
+      await readRows.read(
+        SECTION,
+        (query) => void query.whereIn('locale', [...inLocales]),
+        SECTION_FIELDS
+      ),
       sectionFacts
     );
 
@@ -113,7 +125,7 @@ export const createGather = ({
   ): Promise<(locale: string) => Map<string, Target>> => {
     const ids = promos.flatMap((row) => promoTargets(row).articles);
     const asked = unique([...chains.values()].flat());
-    const rows = await versions(ARTICLE, ids, asked, { where: isPublished, select: LINKED });
+    const rows = await versions(ARTICLE, ids, asked, { isPublished: true, select: LINKED });
     const stories = byLocale(rows, (row) => ({
       path: storyPath(row, sections(row.locale)),
       sectionIds: readLinks(row.links).section ?? [],
@@ -139,11 +151,11 @@ export const createGather = ({
     inLocales: readonly string[]
   ): Promise<Row[]> => {
     const found = await versions(ARTICLE, documentIds, inLocales, {
-      where: isPublished,
+      isPublished: true,
       select: SUMMARISED,
     });
     if (!found.some(isUnmeasured)) return found;
-    return versions(ARTICLE, documentIds, inLocales, { where: isPublished });
+    return versions(ARTICLE, documentIds, inLocales, { isPublished: true });
   };
 
   const documents = async (
@@ -163,7 +175,7 @@ export const createGather = ({
     const ids = rows.map(({ documentId }) => documentId);
     const siblings =
       published?.filter(({ locale }) => known.includes(locale)) ??
-      (await versions(ARTICLE, ids, known, { where: isPublished, select: LINKED }));
+      (await versions(ARTICLE, ids, known, { isPublished: true, select: LINKED }));
     const asked = [...siblings.map(({ locale }) => locale), ...[...chains.values()].flat()];
     const [sections, relatedRows, promoRows] = await concurrently(
       sectionsIn(unique([...here, ...asked])),
@@ -228,9 +240,11 @@ export const createGather = ({
   return {
     find,
 
-    /** Published rows. */
-    published: (where: object): Promise<Row[]> =>
-      find(ARTICLE, { where: { ...where, ...isPublished } }),
+    /** All that is published of these articles. */
+    published: (documentIds: readonly string[]): Promise<Row[]> =>
+      readRows.read(ARTICLE, (query) => {
+        void query.whereIn('document_id', [...documentIds]).whereNotNull('published_at');
+      }),
 
     /**
      * All that articles show, each in its own locale; in the order of the rows.

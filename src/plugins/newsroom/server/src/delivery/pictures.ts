@@ -1,6 +1,6 @@
-import type { Core } from '@strapi/strapi';
 import { FILE } from '../constants';
 import type { Database } from '../database';
+import type { ReadRows } from './read-rows';
 import type { Row } from './row-facts';
 
 /** Rows of one type and its field that holds one picture. */
@@ -16,25 +16,12 @@ type Raw = Record<string, unknown> & { row_id: number; row_type: string };
  * Puts their pictures into rows: one query for all types together, where populating asks once for each.
  */
 export const createPictures = ({
-  strapi,
   database,
+  readRows,
 }: {
-  strapi: Core.Strapi;
   database: Database;
+  readRows: ReadRows;
 }) => {
-  /** A file as Strapi's database layer gives it. */
-  const toFile = (raw: Raw): Record<string, unknown> => {
-    const { attributes } = strapi.db.metadata.get(FILE);
-    const file: Record<string, unknown> = {};
-    for (const [name, attribute] of Object.entries(attributes)) {
-      if (!('columnName' in attribute)) continue;
-      const value = raw[String(attribute.columnName ?? name)];
-      const isText = attribute.type === 'json' && typeof value === 'string';
-      file[name] = isText ? (JSON.parse(value) as unknown) : value;
-    }
-    return file;
-  };
-
   return {
     async attach(groups: readonly Pictured[]): Promise<void> {
       const asked = groups.filter(({ rows }) => rows.length > 0);
@@ -57,7 +44,7 @@ export const createPictures = ({
       for (const { uid, field, rows } of asked) {
         for (const row of rows) {
           const raw = first.get(`${uid} ${row.id}`);
-          row[field] = raw ? toFile(raw) : null;
+          row[field] = raw ? readRows.toRow(FILE, raw) : null;
         }
       }
     },

@@ -107,7 +107,7 @@ export const createRefresh = ({
     const nowMs = getNow(strapi).getTime();
     const configured = new Set(await locales.codes());
     const [rows, notes, stored] = await concurrently(
-      gather.published({ documentId: { $in: [...documentIds] } }),
+      gather.published(documentIds),
       notesOf(documentIds),
       store.ofDocuments(documentIds)
     );
@@ -162,9 +162,10 @@ export const createRefresh = ({
         await meanwhile([]);
         return [];
       }
-      const [{ stored, projected, killed }, mentioned] = await concurrently(
-        compare(ids),
-        mentions.ofDocuments(ids)
+      const { stored, projected, killed } = await compare(ids);
+      // What has no edition mentions nothing; whether that is so, a rebuild looks.
+      const mentioned = await mentions.ofDocuments(
+        isRebuild ? ids : [...new Set([...stored.values()].map(({ documentId }) => documentId))]
       );
 
       const changes: NewChange[] = [];

@@ -14,6 +14,7 @@ import type { ProjectionSettings } from './facts';
 import { createFollower } from './follower';
 import { createGather } from './gather';
 import { createPictures } from './pictures';
+import { createReadRows } from './read-rows';
 import { createHealth } from './health';
 import { createInspection } from './inspection';
 import { createDeliveryLifecycles } from './lifecycles';
@@ -87,8 +88,9 @@ export const createDelivery = (parts: DeliveryParts) => {
     for (const listener of listeners) listener();
   };
 
-  const pictures = createPictures({ strapi, database });
-  const gather = createGather({ strapi, locales, pictures });
+  const readRows = createReadRows({ strapi, database });
+  const pictures = createPictures({ database, readRows });
+  const gather = createGather({ strapi, locales, readRows, pictures });
   const notesOf = (documentIds: readonly string[]): Promise<Notes> =>
     readNotes({ database }, documentIds);
   const store = createEditionStore({ database });

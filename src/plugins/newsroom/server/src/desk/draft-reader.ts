@@ -1,10 +1,9 @@
 import type { Core } from '@strapi/strapi';
 import type { Knex } from 'knex';
-import { concurrently } from '../concurrently';
 import { ARTICLE, REVISION } from '../constants';
 import type { Database } from '../database';
 import type { CheckedDraft } from '../publication/flight-check-source';
-import { LEAD_IMAGE, readLeadImages } from '../publication/lead-images';
+import { LEAD_IMAGE } from '../publication/lead-images';
 import { PLAIN_FIELDS, RELATIONS, type ArticleState } from './article-state';
 import { unpackState } from './pack-state';
 
@@ -17,16 +16,14 @@ export interface Draft {
   last: { id: number; number: number; state: ArticleState } | null;
 }
 
-interface RawLast {
+type Raw = Record<string, unknown> & {
+  document_id: string;
+  locale: string;
+  file_id: number | null;
   revision_id: number | null;
   revision_number: number | null;
   revision_state: string | null;
-}
-
-type Raw = Record<string, unknown> &
-  RawLast & { document_id: string; locale: string; file_id: number | null };
-
-const LAST_COLUMNS = ['id as revision_id', 'number as revision_number', 'state as revision_state'];
+};
 
 const parsed = (value: unknown): unknown => (typeof value === 'string' ? JSON.parse(value) : value);
 
@@ -64,26 +61,20 @@ export const createDraftReader = ({
     };
   };
 
-  const toLast = ({ revision_id: id, revision_number: number, revision_state: state }: RawLast) =>
-    id === null || number === null || state === null
-      ? null
-      : { id, number, state: unpackState(state) };
-
   const toDraft = (row: Raw): Draft => ({
     documentId: row.document_id,
     locale: row.locale,
     state: stateOf((field) => row[columnOf(field)], row.file_id),
     updatedMs: new Date(row.updated_at as string | number).getTime(),
-    last: toLast(row),
+    last:
+      row.revision_id === null || row.revision_number === null || row.revision_state === null
+        ? null
+        : {
+            id: row.revision_id,
+            number: row.revision_number,
+            state: unpackState(row.revision_state),
+          },
   });
-
-  const lastOf = async ({ documentId, locale }: CheckedDraft): Promise<RawLast | undefined> => {
-    const { query } = await database.table(REVISION);
-    return query
-      .where({ document_id: documentId, locale })
-      .orderBy('number', 'desc')
-      .first(LAST_COLUMNS) as Promise<RawLast | undefined>;
-  };
 
   return {
     /** @param locales null: every locale */
@@ -112,7 +103,9 @@ export const createDraftReader = ({
           ...['document_id', 'locale', 'updated_at', 'links'].map((column) => `a.${column}`),
           ...PLAIN_FIELDS.map((field) => `a.${columnOf(field)}`),
           'f.file_id',
-          ...LAST_COLUMNS.map((column) => `r.${column}`)
+          'r.id as revision_id',
+          'r.number as revision_number',
+          'r.state as revision_state'
         )
         .leftJoin(`${database.fileLinks()} as f`, onFile)
         .leftJoin(`${revisions} as r`, onLast)
@@ -123,23 +116,9 @@ export const createDraftReader = ({
       return rows.map(toDraft);
     },
 
-    /** The same of drafts whose rows have been read, in smaller questions. */
-    async complete(rows: readonly CheckedDraft[]): Promise<Draft[]> {
-      const [pictures, ...lasts] = await concurrently(
-        readLeadImages(
-          { database },
-          rows.map(({ id }) => Number(id))
-        ),
-        ...rows.map(lastOf)
-      );
-      return rows.map((row, index) => ({
-        documentId: row.documentId,
-        locale: row.locale,
-        state: stateOf((field) => row[field], pictures.get(Number(row.id)) ?? null),
-        updatedMs: new Date(row.updatedAt as string | number | Date).getTime(),
-        last: lasts[index] ? toLast(lasts[index]) : null,
-      }));
-    },
+    /** What a draft says whose row and picture the caller has. */
+    stateOf: (row: CheckedDraft, leadImage: number | null): ArticleState =>
+      stateOf((field) => row[field], leadImage),
   };
 };
 

@@ -128,15 +128,17 @@ export const createFlightCheck = ({
     const drafts = among(versions, asked);
     const cleared: Cleared[] = [];
     const blocking: Finding[] = [];
+    const pictures = new Map<string, number | null>();
     for (const one of await facts.gather(drafts, await aroundAt(at, false, false))) {
-      const { draft, recordedStage } = one;
+      const { draft, recordedStage, pictureId } = one;
+      pictures.set(draft.locale, pictureId);
       const found = [...demandOf(one), ...(isOff ? [] : await findingsOf(one, at, versions))];
       blocking.push(...found.filter(({ severity }) => severity === 'blocks'));
       const remarks = found.filter(({ severity }) => severity === 'warns');
       cleared.push({ locale: draft.locale, recordedStage, remarks });
     }
     const published = all.filter(({ publishedAt }) => Boolean(publishedAt));
-    return { cleared, blocking, seen: { documentId, drafts: versions, published } };
+    return { cleared, blocking, seen: { documentId, drafts: versions, published, pictures } };
   };
 
   return {

@@ -21,12 +21,18 @@ export interface Gathered {
   facts: FlightFacts;
   /** The stage in its record; null: there is none. */
   recordedStage: string | null;
+  /** Id of the file of its lead image; null: it has none. */
+  pictureId: number | null;
 }
 
-const stageOf = (found: readonly Thing[], { documentId, locale }: CheckedDraft): string | null =>
+const ownOf = (
+  found: readonly Thing[],
+  kind: 'stage' | 'picture',
+  { documentId, locale }: CheckedDraft
+): Thing | undefined =>
   found.find(
-    (thing) => thing.kind === 'stage' && thing.document_id === documentId && thing.locale === locale
-  )?.value ?? null;
+    (thing) => thing.kind === kind && thing.document_id === documentId && thing.locale === locale
+  );
 
 /**
  * Gathers what the rules of a flight check look at: of drafts, since those would be published. Any number
@@ -103,7 +109,8 @@ export const createFlightFacts = ({
         return {
           draft,
           facts: factsOfDraft(one, { things: found, promos, held, sees }, around),
-          recordedStage: stageOf(found, draft),
+          recordedStage: ownOf(found, 'stage', draft)?.value ?? null,
+          pictureId: ownOf(found, 'picture', draft)?.file ?? null,
         };
       });
     },

@@ -15,6 +15,8 @@ export interface Thing {
    * alternative text, of a stage its code.
    */
   value: string | null;
+  /** Of a picture, the id of its file. */
+  file: number;
 }
 
 /** Document ids of what is named, by kind; what is left out is not looked for. */
@@ -55,7 +57,7 @@ export const createNamedThings = ({
     };
     return knex(`${database.nameOf(ARTICLE)} as a`)
       .select(knex.raw("'picture' as kind"), 'a.document_id', 'a.locale')
-      .select(knex.raw('f.alternative_text as value'))
+      .select(knex.raw('f.alternative_text as value'), 'l.file_id as file')
       .join(`${links} as l`, onDraft)
       .join(`${files} as f`, 'f.id', 'l.file_id')
       .whereIn('a.id', [...draftRows]);
@@ -70,7 +72,7 @@ export const createNamedThings = ({
           : [
               knex(database.nameOf(uid))
                 .select(knex.raw(`'${kind}' as kind`), 'document_id', 'locale')
-                .select(knex.raw(`${value} as value`))
+                .select(knex.raw(`${value} as value`), knex.raw('0 as file'))
                 .whereIn('document_id', [...ids])
                 .whereIn('locale', [...locales]),
             ];

@@ -142,6 +142,27 @@ export const createRevisionStore = ({ database }: { database: Database }) => {
       await query.whereIn('id', [...ids]).update({ published_ms: atMs });
     },
 
+    /**
+     * The same where the newest revision says exactly this.
+     *
+     * @returns its number; null: it says something else, or there is none, and nothing was written. MySQL
+     *   cannot tell with one statement: always null
+     */
+    async markPublishedIfSame(
+      key: RevisionKey,
+      state: ArticleState,
+      atMs: number
+    ): Promise<number | null> {
+      if (database.engine() === 'mysql') return null;
+      const { query: newest } = await of(key);
+      const { query } = await of(key);
+      const marked: { number: number }[] = await query
+        .where('number', newest.max('number'))
+        .where({ state: packState(state) })
+        .update({ published_ms: atMs }, ['number']);
+      return marked[0]?.number ?? null;
+    },
+
     async isEmpty(key: RevisionKey): Promise<boolean> {
       const { query } = await of(key);
       return (await query.first('id')) === undefined;

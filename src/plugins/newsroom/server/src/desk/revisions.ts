@@ -91,17 +91,25 @@ export const createRevisions = ({
     }));
   };
 
-  /** A publication leaves its drafts as the gate has read them, but for the readers' clock. */
-  const draftsOf = (
+  /**
+   * A publication leaves its drafts as the gate has read them, but for the readers' clock, and most of them
+   * have a revision already. Null: they have to be looked at.
+   */
+  const recordAsSeen = async (
     documentId: string,
-    locales: readonly string[] | null,
-    action: string
-  ): Promise<Draft[]> => {
-    const seen = action === 'publish' ? seenAtGate(documentId) : null;
-    if (!seen) return drafts.read(documentId, locales);
-    return drafts.complete(
-      seen.drafts.filter(({ locale }) => locales === null || locales.includes(locale))
-    );
+    locales: readonly string[]
+  ): Promise<Recorded[] | null> => {
+    const seen = seenAtGate(documentId);
+    const recorded: Recorded[] = [];
+    for (const draft of seen?.drafts.filter(({ locale }) => locales.includes(locale)) ?? []) {
+      const { locale } = draft;
+      const state = drafts.stateOf(draft, seen?.pictures.get(locale) ?? null);
+      const atMs = getNow(strapi).getTime();
+      const number = await store.markPublishedIfSame({ documentId, locale }, state, atMs);
+      if (number === null) return null;
+      recorded.push({ locale, number, fields: [], restored: null });
+    }
+    return recorded.length === locales.length ? recorded : null;
   };
 
   return {
@@ -126,7 +134,11 @@ export const createRevisions = ({
       locales: readonly string[] | null,
       action: string
     ): Promise<Recorded[]> {
-      const recorded = await write(await draftsOf(documentId, locales, action), action);
+      if (action === 'publish' && locales !== null) {
+        const asSeen = await recordAsSeen(documentId, locales);
+        if (asSeen) return asSeen;
+      }
+      const recorded = await write(await drafts.read(documentId, locales), action);
       const isForAll = action === 'update' && recorded.some(({ fields }) => fields.some(isShared));
       if (!isForAll || locales === null) return recorded;
       const all = await drafts.read(documentId, null);

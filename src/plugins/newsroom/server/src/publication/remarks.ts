@@ -9,6 +9,8 @@ export interface SeenAtGate {
   drafts: readonly CheckedDraft[];
   /** What is published of it, in all languages. */
   published: readonly CheckedDraft[];
+  /** Of the languages that are published now, the id of the file of the draft's lead image. */
+  pictures: ReadonlyMap<string, number | null>;
 }
 
 interface Report {

@@ -144,32 +144,25 @@ export const createDocumentFacts = ({ database }: { database: Database }) => ({
     return new Set(rows.map(({ document_id: id }) => id));
   },
 
-  /**
-   * What has been said of stories besides their versions, with one statement.
-   */
+  /** What has been said of stories besides their versions, with one statement. */
   async noticesOf(documentIds: readonly string[]): Promise<Map<string, Notices>> {
     const knex = await database.knex();
-    const revisions = database.nameOf(REVISION);
-    const newest = knex(revisions)
-      .whereIn('document_id', [...documentIds])
-      .select('document_id', 'locale')
+    // Numbers and instants grow together.
+    const latest = knex(database.nameOf(REVISION))
+      .select(knex.raw("'latest' as kind"), 'document_id', 'locale')
       .max('number as number')
+      .max('at_ms as at_ms')
+      .whereIn('document_id', [...documentIds])
       .groupBy('document_id', 'locale');
-    const latest = knex(`${revisions} as r`)
-      .join(newest.as('n'), {
-        'n.document_id': 'r.document_id',
-        'n.locale': 'r.locale',
-        'n.number': 'r.number',
-      })
-      .select(knex.raw("'latest' as kind"), 'r.document_id', 'r.locale', 'r.number', 'r.at_ms');
     const select = (uid: string, kind: string, locale: string) =>
       knex(database.nameOf(uid))
         .select(knex.raw(`'${kind}' as kind`), 'document_id', `${locale} as locale`)
         .select(knex.raw('0 as number'), knex.raw('0 as at_ms'))
         .whereIn('document_id', [...documentIds]);
-    const rows: Notice[] = await latest.unionAll([
-      select(KILLED_STORY, 'killed', 'document_id'),
+    // The one that is grouped comes last: knex would group them all.
+    const rows: Notice[] = await select(KILLED_STORY, 'killed', 'document_id').unionAll([
       select(CORRECTION, 'owed', 'locale').where({ state: 'owed' }),
+      latest,
     ]);
 
     const said = groupBy(rows, ({ document_id: id }) => id);
