@@ -260,7 +260,7 @@ test('other parts of the newsroom add what they find, which is switched by its c
   };
   const service = <Service>(name: string): Service =>
     strapi().plugin('newsroom').service(name) as unknown as Service;
-  const things = createNamedThings({ strapi: strapi(), database: service<Database>('database') });
+  const things = createNamedThings({ database: service<Database>('database') });
   const made = createFlightCheck({
     strapi: strapi(),
     locales: service<Locales>('locales'),

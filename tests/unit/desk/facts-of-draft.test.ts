@@ -31,7 +31,7 @@ const body = (...urls: string[]) => [
   },
 ];
 const article = (id: string, value: string | null, locale = 'en') => ({
-  ...{ kind: 'article' as const, document_id: id, locale, value },
+  ...{ kind: 'article' as const, document_id: id, locale, value, file: 0 },
 });
 const address = (slug: string, target: string, entity = 'article') => ({
   ...{ entity, target, language: 'en', slug },
@@ -62,8 +62,8 @@ test('what is named stands as its rows of the language say', () => {
     { links },
     {
       things: [
-        { kind: 'section', document_id: 's', locale: 'en', value: 'tr' },
-        { kind: 'source', document_id: 'ap', locale: 'en', value: 'ap' },
+        { kind: 'section', document_id: 's', locale: 'en', value: 'tr', file: 0 },
+        { kind: 'source', document_id: 'ap', locale: 'en', value: 'ap', file: 0 },
         ...[article('live', null), article('live', 'live'), article('draft', null)],
         article('foreign', 'live', 'tr'),
       ],
@@ -129,7 +129,8 @@ test('a story that whoever asks may not read is not there, unless readers have i
 });
 
 test('the own text of a picture speaks where the story has none for it', () => {
-  const things = [{ kind: 'picture' as const, document_id: 'own', locale: 'en', value: 'A quay' }];
+  const picture = { kind: 'picture' as const, document_id: 'own', locale: 'en' };
+  const things = [{ ...picture, value: 'A quay', file: 7 }];
   expect(factsOf({}, { things }).picture).toEqual({ alt: 'A quay', credit: null });
   const told = { leadImageAlt: 'A ferry', leadImageCredit: 'A. Photographer' };
   expect(factsOf(told, { things }).picture).toEqual({ alt: 'A ferry', credit: 'A. Photographer' });

@@ -1,4 +1,10 @@
-import { collectRemarks, remarks, seenAtGate, withRemarks } from 'newsroom/publication/remarks';
+import {
+  collectRemarks,
+  forgetSeen,
+  remarks,
+  seenAtGate,
+  withRemarks,
+} from 'newsroom/publication/remarks';
 
 const finding = (code: string) => ({
   ...{ code, severity: 'warns' as const, locale: 'en', field: 'body' },
@@ -36,7 +42,7 @@ test('two publications at the same time keep theirs apart', async () => {
 });
 
 test('what the gate saw is at hand for this story and this publication only', async () => {
-  const seen = { documentId: 'a', drafts: [], published: [], locales: ['en'] };
+  const seen = { documentId: 'a', drafts: [], published: [], pictures: new Map() };
   const found = await collectRemarks(async () => {
     const within = await withRemarks({ findings: [], seen }, async () => [
       ...[seenAtGate('a'), seenAtGate('b')],
@@ -52,4 +58,14 @@ test('what the gate saw is at hand for this story and this publication only', as
       return seenAtGate('a');
     })
   ).resolves.toMatchObject({ result: null });
+});
+
+test('what was seen is forgotten when more was written', async () => {
+  const seen = { documentId: 'a', drafts: [], published: [], pictures: new Map() };
+  const within = await withRemarks({ findings: [], seen }, async () => {
+    forgetSeen();
+    return seenAtGate('a');
+  });
+  expect(within).toBeNull();
+  expect(() => forgetSeen()).not.toThrow();
 });

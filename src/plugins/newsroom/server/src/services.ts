@@ -278,7 +278,7 @@ export const services = {
       facts: createFlightFacts({
         ...context,
         sight: (ids) => reachOf(context).sight(ids),
-        things: createNamedThings({ ...context, database: part(context, 'database') }),
+        things: createNamedThings({ database: part(context, 'database') }),
       }),
       extraChecks: [
         createParityCheck({

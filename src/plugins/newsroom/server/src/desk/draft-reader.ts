@@ -3,7 +3,6 @@ import type { Knex } from 'knex';
 import { ARTICLE, REVISION } from '../constants';
 import type { Database } from '../database';
 import type { CheckedDraft } from '../publication/flight-check-source';
-import { LEAD_IMAGE } from '../publication/lead-images';
 import { PLAIN_FIELDS, RELATIONS, type ArticleState } from './article-state';
 import { unpackState } from './pack-state';
 
@@ -90,7 +89,7 @@ export const createDraftReader = ({
         join
           .on('f.related_id', 'a.id')
           .andOnVal('f.related_type', ARTICLE)
-          .andOnVal('f.field', LEAD_IMAGE);
+          .andOnVal('f.field', 'leadImage');
       };
       const onLast = (join: Knex.JoinClause): void => {
         join

@@ -1,6 +1,5 @@
 import type { Knex } from 'knex';
-import type { Core } from '@strapi/strapi';
-import { ARTICLE, SECTION, SOURCE, STORY_STAGE } from '../constants';
+import { ARTICLE, FILE, SECTION, SOURCE, STORY_STAGE } from '../constants';
 import type { Database } from '../database';
 
 type Kind = 'section' | 'source' | 'article' | 'picture' | 'stage';
@@ -31,24 +30,8 @@ export interface Names {
 }
 
 /** Everything that drafts in some languages name, found with one statement. */
-export const createNamedThings = ({
-  strapi,
-  database,
-}: {
-  strapi: Core.Strapi;
-  database: Database;
-}) => {
-  const pictureTables = (): { links: string; files: string } => {
-    const { attributes, tableName } = strapi.db.metadata.get('plugin::upload.file');
-    const { joinTable } = attributes.related as { joinTable?: { name: string } };
-    return {
-      links: database.inSchema(joinTable?.name ?? 'files_related_mph'),
-      files: database.inSchema(tableName),
-    };
-  };
-
+export const createNamedThings = ({ database }: { database: Database }) => {
   const picturesOf = (knex: Knex, draftRows: readonly number[]): Knex.QueryBuilder => {
-    const { links, files } = pictureTables();
     const onDraft = (join: Knex.JoinClause): void => {
       join
         .on('l.related_id', 'a.id')
@@ -58,8 +41,8 @@ export const createNamedThings = ({
     return knex(`${database.nameOf(ARTICLE)} as a`)
       .select(knex.raw("'picture' as kind"), 'a.document_id', 'a.locale')
       .select(knex.raw('f.alternative_text as value'), 'l.file_id as file')
-      .join(`${links} as l`, onDraft)
-      .join(`${files} as f`, 'f.id', 'l.file_id')
+      .join(`${database.fileLinks()} as l`, onDraft)
+      .join(`${database.nameOf(FILE)} as f`, 'f.id', 'l.file_id')
       .whereIn('a.id', [...draftRows]);
   };
 

@@ -2,14 +2,20 @@ import type { Core } from '@strapi/strapi';
 import { ARTICLE } from '../constants';
 import type { Database } from '../database';
 import type { CheckedDraft } from './flight-check-source';
-import { LEAD_IMAGE, readLeadImages } from './lead-images';
 import type { SeenAtGate } from './remarks';
+
+interface Link {
+  row: number;
+  file: number;
+}
+
+const PICTURE = 'leadImage';
 
 /** Fields that are one for all languages of a story, but for its picture, which is a relation. */
 const sharedFields = ({ strapi }: { strapi: Core.Strapi }): string[] =>
   Object.entries(strapi.contentType(ARTICLE).attributes).flatMap(([name, { pluginOptions }]) => {
     const { i18n } = (pluginOptions ?? {}) as { i18n?: { localized?: boolean } };
-    return i18n?.localized === false && name !== LEAD_IMAGE ? [name] : [];
+    return i18n?.localized === false && name !== PICTURE ? [name] : [];
   });
 
 /** Each language as readers will have it: its draft where it is published now, else what they have. */
@@ -38,7 +44,15 @@ export const areLanguagesAligned = async (
   const faces = versions.map((row) => JSON.stringify(fields.map((field) => row[field] ?? null)));
   if (!areSame(faces)) return false;
 
-  const rows = versions.map(({ id }) => Number(id));
-  const pictures = await readLeadImages({ database }, rows);
-  return areSame(rows.map((row) => String(pictures.get(row))));
+  const knex = await database.knex();
+  const links: Link[] = await knex(database.fileLinks())
+    .select('related_id as row', 'file_id as file')
+    .where({ related_type: ARTICLE, field: PICTURE })
+    .whereIn(
+      'related_id',
+      versions.map(({ id }) => Number(id))
+    );
+  const pictureOf = (id: number): string =>
+    links.flatMap(({ row, file }) => (Number(row) === id ? [file] : [])).join();
+  return areSame(versions.map(({ id }) => pictureOf(Number(id))));
 };

@@ -58,8 +58,8 @@ const toChange = (row: Raw): Change => ({
  * everything below n (DESIGN §4, 3).
  */
 export const createChangeLog = ({ database }: { database: Database }) => {
-  /** MySQL gives nothing back from an UPDATE. */
-  const isMovedByLock = (): boolean => database.engine() !== 'mysql';
+  /** Whether the lock puts the counter ahead; MySQL gives nothing back from an UPDATE. */
+  const isMovedBy = (expected: number): boolean => expected > 0 && database.engine() !== 'mysql';
 
   return {
     /** Makes the counter where there is none yet; harmless on several nodes at once. */
@@ -106,11 +106,12 @@ export const createChangeLog = ({ database }: { database: Database }) => {
       const { query } = await database.table(COUNTER);
       const counter = query.where({ name: SEQ });
       // SQLite has no lock of rows: writing keeps other processes from it, reading would not.
-      const row: { value: number } | undefined = isMovedByLock()
+      const isWritten = database.engine() === 'sqlite' || isMovedBy(expected);
+      const row: { value: number } | undefined = isWritten
         ? (await counter.increment('value', expected).returning('value'))[0]
         : await counter.forUpdate().first('value');
       if (!row) throw new Error('The change log has no counter: the newsroom was not started');
-      return isMovedByLock() ? row.value - expected : row.value;
+      return isMovedBy(expected) ? row.value - expected : row.value;
     },
 
     /**
@@ -139,7 +140,7 @@ export const createChangeLog = ({ database }: { database: Database }) => {
         await query.insert(rows.slice(start, start + MAX_INSERTED));
       }
       const newHead = head + changes.length;
-      if (newHead !== head + (isMovedByLock() ? expected : 0)) {
+      if (newHead !== head + (isMovedBy(expected) ? expected : 0)) {
         await (await database.table(COUNTER)).query.where({ name: SEQ }).update({ value: newHead });
       }
       return newHead;
