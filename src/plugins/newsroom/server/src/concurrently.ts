@@ -1,7 +1,7 @@
 /**
- * Several questions to the database at once, or writes that do not build on each other. In a transaction
- * they share one connection: while the database works on one, the next is made ready. Ends when all have
- * ended, so that nothing goes on in a transaction that is over.
+ * Several questions to the database at once. In a transaction they share one connection: while the database
+ * works on one, the next is made ready. Ends when all have ended, so that nothing goes on in a transaction
+ * that is over. Writes: see `Database.writeEach`.
  *
  * @throws what failed first
  */

@@ -1,5 +1,6 @@
 import type { Core } from '@strapi/strapi';
 import type { Knex } from 'knex';
+import { concurrently } from './concurrently';
 
 export type Engine = 'sqlite' | 'postgres' | 'mysql';
 
@@ -49,12 +50,25 @@ export const createDatabase = ({ strapi }: { strapi: Core.Strapi }) => {
   /** The table of a content type, with its schema where one is configured. */
   const nameOf = (uid: string): string => inSchema(strapi.db.metadata.get(uid).tableName);
 
+  const engine = (): Engine => strapi.db.dialect.client as Engine;
+
   return {
     knex,
     inSchema,
     fileLinks,
     nameOf,
-    engine: (): Engine => strapi.db.dialect.client as Engine,
+    engine,
+
+    /**
+     * Writes of one transaction that do not build on each other. PostgreSQL takes nothing more of a
+     * transaction in which something has failed, so it is given all of them at once. MySQL gives a
+     * transaction up after a deadlock and takes what comes next on its own, for good: there, each waits for
+     * the one before.
+     */
+    async writeEach(...writes: (() => Promise<unknown>)[]): Promise<void> {
+      if (engine() === 'postgres') await concurrently(...writes.map((write) => write()));
+      else for (const write of writes) await write();
+    },
 
     /** Awaiting a query builder runs it, so it comes wrapped: `const { query } = await table(…)`. */
     async table(uid: string, alias?: string): Promise<{ query: Knex.QueryBuilder }> {

@@ -1,6 +1,6 @@
 import type { Core } from '@strapi/strapi';
 import { concurrently } from '../concurrently';
-import { NEVER_MS } from '../database';
+import { NEVER_MS, type Database } from '../database';
 import type { Locales } from '../locales/locales';
 import type { NewChange } from '../publication/change-log';
 import type { Notes } from '../publication/notes';
@@ -57,6 +57,7 @@ interface RefreshOptions {
  */
 export const createRefresh = ({
   strapi,
+  database,
   locales,
   gather,
   store,
@@ -67,6 +68,7 @@ export const createRefresh = ({
   forget,
 }: {
   strapi: Core.Strapi;
+  database: Database;
   locales: Locales;
   gather: Gather;
   store: EditionStore;
@@ -192,14 +194,15 @@ export const createRefresh = ({
       }
 
       const lookedAfter = isRebuild ? [...written, ...unchanged] : written;
-      await concurrently(
-        storeEditions(written, removed),
+      await database.writeEach(
+        () => storeEditions(written, removed),
         // A rebuild also removes mentions of what has no edition.
-        isRebuild
-          ? mentions.writeAll(mentioned, lookedAfter)
-          : storeMentions(mentioned, written, removed),
-        searchIndex.follow(lookedAfter, removed),
-        meanwhile(changes)
+        () =>
+          isRebuild
+            ? mentions.writeAll(mentioned, lookedAfter)
+            : storeMentions(mentioned, written, removed),
+        () => searchIndex.follow(lookedAfter, removed),
+        () => meanwhile(changes)
       );
       await strapi.db.transaction(({ onCommit }) => onCommit(() => forget(untold)));
       return changes;

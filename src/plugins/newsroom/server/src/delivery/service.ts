@@ -98,6 +98,7 @@ export const createDelivery = (parts: DeliveryParts) => {
   const searchIndex = createSearchIndex({ search });
   const refresh = createRefresh({
     strapi,
+    database,
     locales,
     gather,
     store,

@@ -1,4 +1,3 @@
-import { concurrently } from '../concurrently';
 import { BOARD_CELL, BOARD_COUNT, EDITORIAL_TYPES } from '../constants';
 import { inParts, type Database } from '../database';
 import { countKey, type BoardCounts } from './board-counts';
@@ -147,12 +146,13 @@ export const createBoardStore = ({
       const rows = changes.flatMap(({ documentId, more }) =>
         more.map((cell) => toRow(documentId, cell))
       );
-      await concurrently(
-        write(rows),
-        counts.change({
-          less: changes.flatMap(({ less }) => less),
-          more: changes.flatMap(({ more }) => more),
-        })
+      await database.writeEach(
+        () => write(rows),
+        () =>
+          counts.change({
+            less: changes.flatMap(({ less }) => less),
+            more: changes.flatMap(({ more }) => more),
+          })
       );
     },
 
