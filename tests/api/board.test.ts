@@ -367,3 +367,19 @@ describe('bad input', () => {
     expect(other.status).toBe(400);
   });
 });
+
+test('what a middleware of the host writes while a story is published is on the board', async () => {
+  const { documentId } = await draftArticle('Changed on the way', { urgency: 'normal' });
+  strapi().documents.use(async (context, next) => {
+    const params = context.params as { documentId?: string };
+    if (context.action === 'publish' && params.documentId === documentId) {
+      const data = { urgency: 'breaking' };
+      await documents(ARTICLE).update({ documentId, locale: 'en', data });
+    }
+    return next();
+  });
+  await publish(documentId, 'en');
+  const cells = (await rows(CELL)).filter((cell) => cell.documentId === documentId);
+  expect(cells.map(({ urgency }) => urgency)).toEqual(cells.map(() => 'breaking'));
+  expect(await examine()).toEqual({ kinds: [], left: [] });
+});

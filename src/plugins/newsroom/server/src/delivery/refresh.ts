@@ -164,10 +164,9 @@ export const createRefresh = ({
         await meanwhile([]);
         return [];
       }
-      const { stored, projected, killed } = await compare(ids);
-      // What has no edition mentions nothing; whether that is so, a rebuild looks.
-      const mentioned = await mentions.ofDocuments(
-        isRebuild ? ids : [...new Set([...stored.values()].map(({ documentId }) => documentId))]
+      const [{ stored, projected, killed }, mentioned] = await concurrently(
+        compare(ids),
+        mentions.ofDocuments(ids)
       );
 
       const changes: NewChange[] = [];

@@ -76,16 +76,25 @@ export const createUnitOfWork = ({
     // As a rule each article of its own has one.
     const expected = own.size;
     const head = await changeLog.lock(expected);
-    const [changes, articles] = await changesOfShared(touched);
-    changes.push(...told);
-    for (const documentId of own) {
-      articles.push(documentId, ...(await dependents(articleThing(documentId), null)));
-    }
+    let isAppended = false;
+    const changes: NewChange[] = [];
     const append = (ofArticles: readonly NewChange[]): Promise<unknown> => {
+      isAppended = true;
       changes.push(...ofArticles);
       return changeLog.append(head, changes, getNow(strapi), expected);
     };
-    await refresh.refresh(articles, head + changes.length, { meanwhile: append });
+    try {
+      const [ofShared, articles] = await changesOfShared(touched);
+      changes.push(...ofShared, ...told);
+      for (const documentId of own) {
+        articles.push(documentId, ...(await dependents(articleThing(documentId), null)));
+      }
+      await refresh.refresh(articles, head + changes.length, { meanwhile: append });
+    } catch (error) {
+      // Whoever shares the transaction may yet commit the rest of it: the counter goes back.
+      if (!isAppended) await changeLog.append(head, [], getNow(strapi), expected).catch(() => null);
+      throw error;
+    }
     await strapi.db.transaction(({ onCommit }) => onCommit(() => committed(head, changes)));
   };
 

@@ -110,7 +110,7 @@ export const createFlightFacts = ({
           draft,
           facts: factsOfDraft(one, { things: found, promos, held, sees }, around),
           recordedStage: ownOf(found, 'stage', draft)?.value ?? null,
-          pictureId: ownOf(found, 'picture', draft)?.file ?? null,
+          pictureId: Number(ownOf(found, 'picture', draft)?.file) || null,
         };
       });
     },

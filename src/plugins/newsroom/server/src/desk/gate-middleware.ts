@@ -1,8 +1,10 @@
 import type { Modules } from '@strapi/strapi';
 import { ARTICLE } from '../constants';
-import { withRemarks } from '../publication/remarks';
+import { forgetSeen, seenAtGate, withRemarks } from '../publication/remarks';
 import type { FlightCheck } from './flight-check';
 import type { StageEvents } from './stage-events';
+
+const WRITES = ['update', 'delete', 'unpublish', 'discardDraft'];
 
 type Params = { documentId?: string; locale?: string | string[] };
 
@@ -22,6 +24,9 @@ export const createGateMiddleware =
     const { documentId, locale } = context.params as Params;
     if (context.uid !== ARTICLE || !documentId) return next();
     const locales = locale === '*' ? null : [locale ?? []].flat();
+
+    // A host's middleware may write the story while it is published.
+    if (WRITES.includes(context.action) && seenAtGate(documentId)) forgetSeen();
 
     if (context.action === 'publish') {
       const { cleared, seen } = await check.clear(documentId, locales);

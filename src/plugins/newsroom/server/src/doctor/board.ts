@@ -8,6 +8,7 @@ import type { BoardStore } from '../translation/board-store';
 import type { Cell } from '../translation/decide-cells';
 import { documentsOf } from './batches';
 import type { Check, Drift } from './drift';
+import { inDocumentTransaction } from '../transaction';
 import { inTransaction } from './in-transaction';
 
 /** What the board says of one document and should not, or should and does not. Pure. */
@@ -51,7 +52,8 @@ export const createBoardCheck = ({
         const right = await board.decide(uid, ids);
         for (const id of ids) {
           const drifts = findBoardDrifts(id, said.get(id) ?? [], right.get(id) ?? []);
-          const mend = (): Promise<void> => inTransaction({ strapi }, () => board.follow(uid, id));
+          const mend = (): Promise<void> =>
+            inDocumentTransaction({ strapi }, uid, id, () => board.follow(uid, id));
           if (drifts.length > 0) yield { drifts, mend };
         }
       }

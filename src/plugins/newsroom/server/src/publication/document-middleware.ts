@@ -78,10 +78,11 @@ export const createPublicationMiddleware =
 
     const { documentId } = params;
     const seen = seenAtGate(documentId);
-    const isAligned =
+    const wasAligned =
       seen !== null && (await areLanguagesAligned({ strapi, database }, seen, locales));
     await setReadersClock({ strapi }, documentId, locales);
     const result = await next();
+    const isAligned = wasAligned && seenAtGate(documentId) !== null;
     const versions = isAligned ? seen.drafts.map(asPublished) : await versionsOf(documentId);
     for (const { id, locale, publishedAt } of versions) {
       if (!publishedAt || (locales && !locales.includes(locale))) continue;

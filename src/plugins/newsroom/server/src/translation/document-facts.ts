@@ -91,7 +91,8 @@ export const versionsOnceLive = (
 ): Version[] => {
   const isNowLive = ({ locale }: CheckedDraft) => locales.includes(locale);
   const nowLive = drafts.filter(isNowLive).map((row) => ({ ...asRaw(row), published_at: true }));
-  return toVersions(ARTICLE, [...[...drafts, ...published].map(asRaw), ...nowLive]);
+  const rows = [...drafts, ...published].map(asRaw).sort((a, b) => a.id - b.id);
+  return toVersions(ARTICLE, [...rows, ...nowLive]);
 };
 
 const toNotices = (rows: readonly Notice[]): Notices => {
