@@ -1,4 +1,3 @@
-import type { ServerResponse } from 'node:http';
 import type { Context, Next } from 'koa';
 import { LRUCache } from 'lru-cache';
 import { endOfTurn } from './once-per-turn';
@@ -12,15 +11,6 @@ import {
 import type { Serve } from './serve';
 
 type Header = [name: string, value: string | string[]];
-
-/**
- * Once the answer has been given to the connection: a request without a body is read to its end here, which
- * spares Node doing it in three ticks of its own. Not before, since it then says `close`, which an
- * operator's middleware may take for a client that has gone.
- */
-function readToEnd(this: ServerResponse): void {
-  this.req.read(0);
-}
 
 /**
  * The same as `front.ts` right behind everything that the operator put into `config/middlewares`: theirs
@@ -64,7 +54,6 @@ export const createBehindOperators = ({ serve, ...options }: PlainOptions & { se
     if (!sent) return next();
     add(ctx, pattern);
     serve.put(ctx, sent);
-    ctx.res.on('prefinish', readToEnd);
     return endOfTurn();
   };
 };
