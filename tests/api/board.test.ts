@@ -380,6 +380,6 @@ test('what a middleware of the host writes while a story is published is on the 
   });
   await publish(documentId, 'en');
   const cells = (await rows(CELL)).filter((cell) => cell.documentId === documentId);
-  expect(cells.map(({ urgency }) => urgency)).toEqual(cells.map(() => 'breaking'));
+  expect(new Set(cells.map(({ urgency }) => urgency))).toEqual(new Set(['breaking']));
   expect(await examine()).toEqual({ kinds: [], left: [] });
 });

@@ -48,8 +48,7 @@ export const createBoardCheck = ({
   async *look() {
     for (const uid of [ARTICLE, ...SHARED_TYPES] as const) {
       for await (const ids of documentsOf({ database }, uid)) {
-        const said = await boardStore.ofDocuments(ids);
-        const right = await board.decide(uid, ids);
+        const { right, said } = await board.compare(uid, ids);
         for (const id of ids) {
           const drifts = findBoardDrifts(id, said.get(id) ?? [], right.get(id) ?? []);
           const mend = (): Promise<void> =>

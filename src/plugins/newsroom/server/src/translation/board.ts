@@ -121,7 +121,10 @@ export const createBoard = ({
     );
   };
 
-  /** The cells of each of these documents, and what the board says; of one that is gone or taken down, none. */
+  /**
+   * The cells of each of these documents; of one that is gone or taken down, none. And what the board says
+   * of them.
+   */
   const decide = async (
     uid: EditorialType,
     documentIds: readonly string[],
@@ -164,12 +167,14 @@ export const createBoard = ({
   };
 
   return {
-    /** What the board should say of documents. Writes nothing. */
-    async decide(
+    /** What the board should say of documents, and what it says. Writes nothing. */
+    async compare(
       uid: EditorialType,
       documentIds: readonly string[]
-    ): Promise<ReadonlyMap<string, Cell[]>> {
-      return (await decide(uid, documentIds, { isNoted: false, published: [] })).cells;
+    ): Promise<{ right: ReadonlyMap<string, Cell[]>; said: ReadonlyMap<string, Cell[]> }> {
+      const nothingDone = { isNoted: false, published: [] };
+      const { cells, said } = await decide(uid, documentIds, nothingDone);
+      return { right: cells, said };
     },
 
     /**
