@@ -8,9 +8,14 @@ import {
   originOf,
   type PlainOptions,
 } from './plain-request';
+import { checkHeaders, putHeaders, type CheckedHeaders, type Header } from './put-headers';
 import type { Serve } from './serve';
 
-type Header = [name: string, value: string | string[]];
+/** What Strapi's middlewares further in add to an answer. */
+interface Pattern {
+  headers: CheckedHeaders;
+  vary: string | null;
+}
 
 /**
  * The same as `front.ts` right behind everything that the operator put into `config/middlewares`: theirs
@@ -18,25 +23,28 @@ type Header = [name: string, value: string | string[]];
  * learnt from one that went through them, and added to the next.
  */
 export const createBehindOperators = ({ serve, ...options }: PlainOptions & { serve: Serve }) => {
-  const patterns = new LRUCache<string, Header[]>({ max: MAX_ORIGINS });
+  const patterns = new LRUCache<string, Pattern>({ max: MAX_ORIGINS });
 
   /** Headers that were not there before Strapi's middlewares and that no answer sets itself. */
   const learn = (ctx: Context, before: ReadonlySet<string>): void => {
     if (!serve.served.has(ctx.res)) return;
     const added = ctx.res.getHeaderNames().flatMap((name): Header[] => {
       const value = ctx.res.getHeader(name);
-      const isTheirs = before.has(name) && name !== 'vary';
-      if (isTheirs || value === undefined || isAnswersOwn(name, options)) return [];
-      return [[name, Array.isArray(value) ? value : String(value)]];
+      if (value === undefined || before.has(name) || isAnswersOwn(name, options)) return [];
+      return name === 'vary' ? [] : [[name, Array.isArray(value) ? value : String(value)]];
     });
-    patterns.set(originOf(ctx.req), added);
+    const vary = ctx.res.getHeader('vary');
+    patterns.set(originOf(ctx.req), {
+      headers: checkHeaders(added),
+      vary: vary === undefined ? null : String(vary),
+    });
   };
 
-  const add = (ctx: Context, pattern: readonly Header[]): void => {
-    for (const [name, value] of pattern) {
-      if (name === 'vary' && ctx.res.hasHeader(name)) ctx.vary(value);
-      else ctx.res.setHeader(name, value);
-    }
+  const add = (ctx: Context, { headers, vary }: Pattern): void => {
+    putHeaders(ctx.res, headers);
+    if (vary === null) return;
+    if (ctx.res.hasHeader('vary')) ctx.vary(vary);
+    else ctx.res.setHeader('vary', vary);
   };
 
   const learnFrom = async (ctx: Context, next: Next): Promise<void> => {

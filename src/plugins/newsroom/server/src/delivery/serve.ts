@@ -10,6 +10,7 @@ import type { Delivered, Live } from './delivered';
 import type { Follower } from './follower';
 import { cacheControl, UNBOUNDED, type Lifetimes } from './lifetimes';
 import type { Entry, Memory } from './memory';
+import { checkHeaders, inPairs, putHeaders, type CheckedHeaders } from './put-headers';
 import {
   createRepresentation,
   type HttpSettings,
@@ -71,16 +72,24 @@ export const createServe = ({
     });
   };
 
+  /** Headers of what is sent again and again, checked once. */
+  const checked = new WeakMap<Sent, CheckedHeaders>();
+  const checkedOf = (sent: Sent): CheckedHeaders => {
+    const known = checked.get(sent) ?? checkHeaders(inPairs(sent.headers));
+    checked.set(sent, known);
+    return known;
+  };
+
   /** Onto Node's response: Koa's own setters look up and compare what is known here. */
-  const put = (ctx: Context, { status, headers, body }: Sent): void => {
+  const put = (ctx: Context, sent: Sent): void => {
     const { res } = ctx;
-    for (let i = 0; i < headers.length; i += 2) {
-      res.setHeader(headers[i] ?? '', headers[i + 1] ?? '');
-    }
+    const { status, body } = sent;
+    putHeaders(res, checkedOf(sent));
     // Asked before: what reads the fields one by one costs more than all else here.
     if (!String(res.getHeader('Vary')).includes('Accept-Encoding')) ctx.vary('Accept-Encoding');
     if (body === null) res.statusCode = status;
-    else ctx.body = body;
+    // Not by `ctx.body`, which gets there by a name that is looked up each time.
+    else ctx.response.body = body;
   };
 
   const apply = (ctx: Context, sent: Sent): void => {
