@@ -3,9 +3,16 @@ import { createAsyncContext } from './async-context';
 import type { Settings } from './config';
 import { PLUGIN_ID } from './constants';
 
-/** The settings as `config/plugins.ts` has them, validated. */
-export const getFileSettings = (strapi: Core.Strapi): Settings =>
-  strapi.config.get<Settings>(`plugin::${PLUGIN_ID}`);
+const files = new WeakMap<Core.Strapi, Settings>();
+
+/** The settings as `config/plugins.ts` has them, validated; looked up once, a publication asks often. */
+export const getFileSettings = (strapi: Core.Strapi): Settings => {
+  const known = files.get(strapi);
+  if (known) return known;
+  const read = strapi.config.get<Settings>(`plugin::${PLUGIN_ID}`);
+  files.set(strapi, read);
+  return read;
+};
 
 type Lay = (file: Settings) => Settings;
 const layers = new WeakMap<Core.Strapi, Lay>();

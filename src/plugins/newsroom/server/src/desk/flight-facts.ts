@@ -89,7 +89,11 @@ export const createFlightFacts = ({
             sections: linked.flatMap(({ section }) => section ?? []),
             sources: linked.flatMap(({ sources }) => sources),
             articles: own,
-            pictured: drafts.map(({ id }) => Number(id)),
+            pictured: drafts.map(({ id, documentId, locale }) => ({
+              id: Number(id),
+              document_id: documentId,
+              locale,
+            })),
             staged: [ownId],
           },
           asked
