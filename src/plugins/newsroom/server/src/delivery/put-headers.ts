@@ -1,4 +1,5 @@
 import {
+  OutgoingMessage,
   ServerResponse,
   validateHeaderName,
   validateHeaderValue,
@@ -45,11 +46,11 @@ const own = (value: Header[1]): string | string[] =>
 /**
  * Puts headers onto Node's response. `setHeader` checks names and values by regular expressions each
  * time; twenty headers take it a tenth of all that is done for an answer from memory. These are checked
- * already, and written where it would write them. A response whose `setHeader` is somebody else's, or a
- * Node that keeps headers elsewhere, gets them one by one.
+ * already, and written where it would write them. A response whose `setHeader` is not Node's, since a tracer
+ * or an operator put their own there, and a Node that keeps headers elsewhere, get them one by one.
  */
 export const createPutHeaders = (table = findTable()) => {
-  const { setHeader } = ServerResponse.prototype;
+  const { setHeader } = OutgoingMessage.prototype;
 
   return (response: ServerResponse, headers: CheckedHeaders): void => {
     if (table === null || response.setHeader !== setHeader || response.headersSent) {
