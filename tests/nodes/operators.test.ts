@@ -96,6 +96,15 @@ test('many at once are each answered, with what each asked for', async () => {
   );
 });
 
+test('a request is not closed before its answer is on its way', async () => {
+  const { etag = '' } = (await hit()).headers;
+  const asked = Array.from({ length: 30 }, (_, n) =>
+    node.get(STORY, n % 2 === 0 ? { 'If-None-Match': etag } : {})
+  );
+  expect(new Set((await Promise.all(asked)).map(originOf))).toEqual(new Set(['newsroom; hit']));
+  expect(node.output).not.toContain('taken for gone');
+});
+
 test('a change is seen at once behind theirs, too', async () => {
   await hit();
   await headlineOn(node, id, 'Changed');
