@@ -53,6 +53,8 @@ const config = ({ env }: Core.Config.Shared.ConfigParams): Core.Config.Database 
             connectionString: env('DATABASE_URL'),
             ...server(5432),
             schema: env('DATABASE_SCHEMA', 'public'),
+            // What is asked at once is sent at once. An option of pg that Strapi's types do not know.
+            ...{ pipeline: env.bool('DATABASE_PIPELINE', true) },
           },
           pool: {
             ...pool,

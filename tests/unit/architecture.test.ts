@@ -62,6 +62,7 @@ const ROOT_FILES: Record<string, readonly string[]> = {
   'refusal.ts': [],
   'retry-after.ts': [],
   'start-turn.ts': [],
+  'statements.ts': [],
   'transaction.ts': [],
   'settings.ts': ['config'],
   'get-service.ts': ['services.ts'],

@@ -17,9 +17,9 @@ const fakeStrapi = () => {
       return open.getStore() ? work() : open.run({}, work);
     },
     queryBuilder: () => {
-      const query = { execute: async () => undefined };
+      const query = { getKnexQuery: () => ({ transacting: () => {}, on: () => {} }) };
       return new Proxy(query, {
-        get: (target, name) => (name === 'execute' ? target.execute : () => builder),
+        get: (target, name) => (name === 'getKnexQuery' ? target.getKnexQuery : () => builder),
       });
     },
   };

@@ -1,6 +1,7 @@
 import type { Core } from '@strapi/strapi';
 import type { Knex } from 'knex';
 import { concurrently } from './concurrently';
+import { begin, type Begun } from './statements';
 
 export type Engine = 'sqlite' | 'postgres' | 'mysql';
 
@@ -69,6 +70,9 @@ export const createDatabase = ({ strapi }: { strapi: Core.Strapi }) => {
       if (engine() === 'postgres') await concurrently(...writes.map((write) => write()));
       else for (const write of writes) await write();
     },
+
+    /** Sends a statement without waiting for its answer, where that can be done: see `statements.ts`. */
+    begin: <Result>(query: Knex.QueryBuilder): Promise<Begun<Result>> => begin({ strapi }, query),
 
     /** Awaiting a query builder runs it, so it comes wrapped: `const { query } = await table(…)`. */
     async table(uid: string, alias?: string): Promise<{ query: Knex.QueryBuilder }> {

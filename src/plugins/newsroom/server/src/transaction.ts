@@ -2,6 +2,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import type { Core, Modules } from '@strapi/strapi';
 import { createAsyncContext } from './async-context';
 import { COUNTER, isEditorialType } from './constants';
+import { answered, send } from './statements';
 
 const WRITES = ['create', 'update', 'delete', 'clone', 'publish', 'unpublish', 'discardDraft'];
 
@@ -146,13 +147,15 @@ const lockDocuments = async (
   // No more than the lock: what was written while it was waited for, a statement of its own sees.
   // On SQLite whoever has written first is alone until the end.
   if (documentIds.length === 0 || strapi.db.dialect.client === 'sqlite') return;
-  await strapi.db
-    .queryBuilder(uid)
-    .select(['id'])
-    .where({ documentId: { $in: [...documentIds] } })
-    .orderBy(['documentId', 'id'])
-    .forUpdate()
-    .execute();
+  await send(
+    { strapi },
+    strapi.db
+      .queryBuilder(uid)
+      .select(['id'])
+      .where({ documentId: { $in: [...documentIds] } })
+      .orderBy(['documentId', 'id'])
+      .forUpdate()
+  );
 };
 
 /**
@@ -212,12 +215,14 @@ export const createTransactionMiddleware =
     if (!isEditorialType(context.uid) || !WRITES.includes(context.action)) return next();
     const work = () =>
       writing.run(true, () =>
-        strapi.db.transaction(async () => {
-          await writeFirst({ strapi });
-          const { documentId } = context.params as { documentId?: string };
-          await lockDocuments({ strapi }, context.uid, documentId ? [documentId] : []);
-          return next();
-        })
+        strapi.db.transaction(() =>
+          answered(async () => {
+            await writeFirst({ strapi });
+            const { documentId } = context.params as { documentId?: string };
+            await lockDocuments({ strapi }, context.uid, documentId ? [documentId] : []);
+            return next();
+          })
+        )
       );
     if (strapi.db.inTransaction()) return writing.getStore() ? work() : inTurn({ strapi }, work);
     if (retrying.getStore()) return work();

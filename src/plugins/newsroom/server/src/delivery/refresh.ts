@@ -44,6 +44,19 @@ export interface Comparison {
   killed: ReadonlySet<string>;
 }
 
+/** What there is of some articles, and what there should be: what is written comes from it. */
+export interface Reading extends Comparison {
+  mentioned: StoredMention[];
+}
+
+/** What was read of some articles and of others. */
+export const mergeReadings = (one: Reading, other: Reading): Reading => ({
+  stored: new Map([...one.stored, ...other.stored]),
+  projected: new Map([...one.projected, ...other.projected]),
+  killed: new Set([...one.killed, ...other.killed]),
+  mentioned: [...one.mentioned, ...other.mentioned],
+});
+
 interface RefreshOptions {
   isRebuild?: boolean;
   /** Done while editions are written, with the changes that tell of them. */
@@ -106,7 +119,6 @@ export const createRefresh = ({
 
   /** Every locale of these articles. Writes nothing. */
   const compare = async (documentIds: readonly string[]): Promise<Comparison> => {
-    const nowMs = getNow(strapi).getTime();
     const configured = new Set(await locales.codes());
     const [rows, notes, stored] = await concurrently(
       gather.published(documentIds),
@@ -117,6 +129,7 @@ export const createRefresh = ({
       ({ locale, documentId }) => configured.has(locale) && !notes.killed.has(documentId)
     );
     const facts = await gather.documents(shown, notes, shown);
+    const nowMs = getNow(strapi).getTime();
     return {
       stored: new Map(stored.map((record) => [keyOf(record), record])),
       projected: new Map(
@@ -146,29 +159,30 @@ export const createRefresh = ({
     await mentions.remove(removed);
   };
 
+  /** Every locale of these articles. Writes nothing. */
+  const read = async (documentIds: readonly string[]): Promise<Reading> => {
+    const ids = [...new Set(documentIds)].sort();
+    if (ids.length === 0) {
+      return { stored: new Map(), projected: new Map(), killed: new Set(), mentioned: [] };
+    }
+    const [comparison, mentioned] = await concurrently(compare(ids), mentions.ofDocuments(ids));
+    return { ...comparison, mentioned };
+  };
+
   return {
     compare,
+    read,
 
     /**
-     * Every locale of these articles. `head` is the newest change in the log; the changes returned are
-     * to be appended behind it, in this order. A rebuild also looks after the lists and words of what
-     * came out the same, whatever may have become of them.
+     * Writes what comes out different. `head` is the newest change in the log; the changes returned are to
+     * be appended behind it, in this order. A rebuild also looks after the lists and words of what came out
+     * the same, whatever may have become of them.
      */
-    async refresh(
-      documentIds: readonly string[],
+    async write(
+      { stored, projected, killed, mentioned }: Reading,
       head: number,
       { isRebuild = false, meanwhile = async () => {} }: RefreshOptions = {}
     ): Promise<NewChange[]> {
-      const ids = [...new Set(documentIds)].sort();
-      if (ids.length === 0) {
-        await meanwhile([]);
-        return [];
-      }
-      const [{ stored, projected, killed }, mentioned] = await concurrently(
-        compare(ids),
-        mentions.ofDocuments(ids)
-      );
-
       const changes: NewChange[] = [];
       const written: FinishedEdition[] = [];
       const unchanged: FinishedEdition[] = [];
@@ -205,6 +219,15 @@ export const createRefresh = ({
       );
       await strapi.db.transaction(({ onCommit }) => onCommit(() => forget(untold)));
       return changes;
+    },
+
+    /** Reads and writes every locale of these articles. */
+    async refresh(
+      documentIds: readonly string[],
+      head: number,
+      options?: RefreshOptions
+    ): Promise<NewChange[]> {
+      return this.write(await read(documentIds), head, options);
     },
 
     /** Tells the log of editions whose hour has come: an embargo lifted, an expiry reached. */

@@ -1,12 +1,13 @@
 import type { Core } from '@strapi/strapi';
 import { createAsyncContext } from '../async-context';
+import { concurrently } from '../concurrently';
 import type { SharedType } from '../constants';
 import type { ChangeLog, NewChange } from '../publication/change-log';
 import { getNow } from '../settings';
 import { inWriteTransaction } from '../transaction';
 import { tagsOf } from './decide-change';
 import type { EditionStore } from './edition-store';
-import type { Refresh } from './refresh';
+import { mergeReadings, type Refresh } from './refresh';
 import type { RefreshJobs } from './refresh-jobs';
 import { decideSharedChanges, readSharedFaces, thingOf, type SharedReading } from './shared-faces';
 import { articleThing } from './things';
@@ -70,31 +71,48 @@ export const createUnitOfWork = ({
     return [changes, articles];
   };
 
+  const dependentsOf = async (documentIds: readonly string[]): Promise<string[]> => {
+    const found: string[] = [];
+    for (const id of documentIds) found.push(...(await dependents(articleThing(id), null)));
+    return found;
+  };
+
   const flush = async (touched: Touched): Promise<void> => {
     const { articles: own, shared, told } = touched;
     if (own.size === 0 && shared.size === 0 && told.length === 0) return;
     // As a rule each article of its own has one.
     const expected = own.size;
-    const head = await changeLog.lock(expected);
+    const lock = await changeLog.beginLock(expected);
     let isAppended = false;
     const changes: NewChange[] = [];
-    const append = (ofArticles: readonly NewChange[]): Promise<unknown> => {
+    const append = async (ofArticles: readonly NewChange[]): Promise<void> => {
       isAppended = true;
       changes.push(...ofArticles);
-      return changeLog.append(head, changes, getNow(strapi), expected);
+      await changeLog.append(await lock.head(), changes, getNow(strapi), expected);
     };
     try {
-      const [ofShared, articles] = await changesOfShared(touched);
+      const [head, [ofShared, showing], related, reading] = await concurrently(
+        lock.head(),
+        changesOfShared(touched),
+        dependentsOf([...own]),
+        refresh.read([...own])
+      );
       changes.push(...ofShared, ...told);
-      for (const documentId of own) {
-        articles.push(documentId, ...(await dependents(articleThing(documentId), null)));
-      }
-      await refresh.refresh(articles, head + changes.length, { meanwhile: append });
+      const others = await refresh.read([...showing, ...related].filter((id) => !own.has(id)));
+      await refresh.write(mergeReadings(reading, others), head + changes.length, {
+        meanwhile: append,
+      });
     } catch (error) {
       // Whoever shares the transaction may yet commit the rest of it: the counter goes back.
-      if (!isAppended) await changeLog.append(head, [], getNow(strapi), expected).catch(() => null);
+      if (!isAppended) {
+        await lock
+          .head()
+          .then((head) => changeLog.append(head, [], getNow(strapi), expected))
+          .catch(() => null);
+      }
       throw error;
     }
+    const head = await lock.head();
     await strapi.db.transaction(({ onCommit }) => onCommit(() => committed(head, changes)));
   };
 

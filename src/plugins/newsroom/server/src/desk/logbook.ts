@@ -159,7 +159,7 @@ export const createLogbook = ({
       });
       for (let start = 0; start < rows.length; start += MAX_INSERTED) {
         const { query } = await database.table(LOGBOOK_ENTRY);
-        await query.insert(rows.slice(start, start + MAX_INSERTED));
+        await database.begin(query.insert(rows.slice(start, start + MAX_INSERTED)));
       }
     },
 

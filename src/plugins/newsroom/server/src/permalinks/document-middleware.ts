@@ -1,6 +1,7 @@
 import type { Core, Modules } from '@strapi/strapi';
 import { ARTICLE, SECTION, SOURCE } from '../constants';
 import type { Addressed, Ledger } from './ledger';
+import { withAddressesAhead } from './read-ahead';
 
 const ENTITY: Record<string, Addressed> = {
   [ARTICLE]: 'article',
@@ -10,7 +11,7 @@ const ENTITY: Record<string, Addressed> = {
 
 type Params = { documentId?: string; locale?: string | string[]; data?: Record<string, unknown> };
 
-/** Gives addresses back on delete, and lets a clone find one of its own. */
+/** Gives addresses back on delete, lets a clone find one of its own, and reads ahead for a publication. */
 export const createPermalinkMiddleware =
   ({
     strapi,
@@ -27,6 +28,9 @@ export const createPermalinkMiddleware =
     if (context.action === 'clone') {
       params.data = { ...params.data, slug: null };
       return next();
+    }
+    if (context.action === 'publish' && params.documentId) {
+      return withAddressesAhead(ledger, { entity, target: params.documentId }, async () => next());
     }
     if (context.action !== 'delete' || !params.documentId) return next();
 

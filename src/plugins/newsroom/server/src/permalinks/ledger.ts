@@ -1,5 +1,6 @@
 import type { Core } from '@strapi/strapi';
 import { PERMALINK } from '../constants';
+import { send } from '../statements';
 import { withSuffix } from '../text/slug';
 
 /** What has addresses: an article and a section by slug, a source by code. */
@@ -140,10 +141,12 @@ export const createLedger = ({ strapi }: { strapi: Core.Strapi }) => {
     if (!isLive) return { ok: true };
     if (holdsOther('live')) await others('live').update({ state: 'former' }).execute();
     if (held.some((row) => row.slug === slug && row.state === 'live')) return { ok: true };
-    await query()
-      .where({ ...owner, slug })
-      .update({ state: 'live' })
-      .execute();
+    await send(
+      { strapi },
+      query()
+        .where({ ...owner, slug })
+        .update({ state: 'live' })
+    );
     return { ok: true };
   };
 

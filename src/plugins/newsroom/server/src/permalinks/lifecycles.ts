@@ -6,6 +6,7 @@ import { getSettings } from '../settings';
 import { isSlug, slugify } from '../text/slug';
 import { decideSlug, type SlugDecision } from './decide-slug';
 import type { Addressed, ClaimResult, Ledger, Owner, Permalink } from './ledger';
+import { addressesOf } from './read-ahead';
 
 type Data = Record<string, unknown>;
 
@@ -59,7 +60,7 @@ export const createPermalinkLifecycles = ({
     }
     if (decision.kind === 'choose') {
       const { slug } = decision;
-      const known = await ledger.addressesOf(owner);
+      const known = await addressesOf(ledger, owner);
       const isHeld = known.some((one) => one.language === owner.language && one.slug === slug);
       if (isHeld) return { slug, known };
       if (!isSlug(slug, form)) {

@@ -103,15 +103,28 @@ export const createChangeLog = ({ database }: { database: Database }) => {
      * @returns the head
      */
     async lock(expected = 0): Promise<number> {
+      const counter = await this.beginLock(expected);
+      return counter.head();
+    },
+
+    /** The same on its way: what is asked in the transaction from now on is as of the log's head. */
+    async beginLock(expected = 0): Promise<{ head: () => Promise<number> }> {
       const { query } = await database.table(COUNTER);
       const counter = query.where({ name: SEQ });
       // SQLite has no lock of rows: writing keeps other processes from it, reading would not.
       const isWritten = database.engine() === 'sqlite' || isMovedBy(expected);
-      const row: { value: number } | undefined = isWritten
-        ? (await counter.increment('value', expected).returning('value'))[0]
-        : await counter.forUpdate().first('value');
-      if (!row) throw new Error('The change log has no counter: the newsroom was not started');
-      return isMovedBy(expected) ? row.value - expected : row.value;
+      const { answer } = await database.begin<{ value: number }[]>(
+        isWritten
+          ? counter.increment('value', expected).returning('value')
+          : counter.forUpdate().select('value')
+      );
+      return {
+        async head(): Promise<number> {
+          const [row] = await answer;
+          if (!row) throw new Error('The change log has no counter: the newsroom was not started');
+          return isMovedBy(expected) ? row.value - expected : row.value;
+        },
+      };
     },
 
     /**

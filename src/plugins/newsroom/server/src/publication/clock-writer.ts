@@ -2,6 +2,7 @@ import type { Core } from '@strapi/strapi';
 import { ARTICLE } from '../constants';
 import { readLinks } from '../relations/fields';
 import { getNow } from '../settings';
+import { send } from '../statements';
 import { changeKind } from './change-kind';
 import {
   advanceReadersClock,
@@ -97,11 +98,13 @@ export const setReadersClock = async (
       now: getNow(strapi),
     });
     if (isSet(draft, clock)) continue;
-    await strapi.db
-      .queryBuilder(ARTICLE)
-      .where({ id: draft.id })
-      .update({ ...clock, lastSeenVersion: null })
-      .execute();
+    await send(
+      { strapi },
+      strapi.db
+        .queryBuilder(ARTICLE)
+        .where({ id: draft.id })
+        .update({ ...clock, lastSeenVersion: null })
+    );
   }
 };
 

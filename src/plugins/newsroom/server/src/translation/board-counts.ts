@@ -40,10 +40,12 @@ export const createBoardCounts = ({ database }: { database: Database }) => {
     const knex = await database.knex();
     const { query } = await database.table(BOARD_COUNT);
     const known = `${database.nameOf(BOARD_COUNT)}.cells`;
-    await query
-      .insert(rows)
-      .onConflict(['shelf', 'locale', 'urgency', 'state'])
-      .merge({ cells: knex.raw(ADDED[database.engine()] ?? '', [known]) });
+    await database.begin(
+      query
+        .insert(rows)
+        .onConflict(['shelf', 'locale', 'urgency', 'state'])
+        .merge({ cells: knex.raw(ADDED[database.engine()] ?? '', [known]) })
+    );
   };
 
   return {

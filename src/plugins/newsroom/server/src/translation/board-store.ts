@@ -109,7 +109,7 @@ export const createBoardStore = ({
   const write = async (rows: readonly Raw[]): Promise<void> => {
     for (const part of inParts(rows)) {
       const { query } = await database.table(BOARD_CELL);
-      await query.insert(part).onConflict(['document_id', 'locale']).merge();
+      await database.begin(query.insert(part).onConflict(['document_id', 'locale']).merge());
     }
   };
 
@@ -141,19 +141,16 @@ export const createBoardStore = ({
       if (gone.length > 0) {
         const { query } = await database.table(BOARD_CELL);
         const versions = new Map(gone.map((change) => [change.documentId, change.gone]));
-        await whereVersions(query, versions).delete();
+        await database.begin(whereVersions(query, versions).delete());
       }
       const rows = changes.flatMap(({ documentId, more }) =>
         more.map((cell) => toRow(documentId, cell))
       );
-      await database.writeEach(
-        () => write(rows),
-        () =>
-          counts.change({
-            less: changes.flatMap(({ less }) => less),
-            more: changes.flatMap(({ more }) => more),
-          })
-      );
+      await write(rows);
+      await counts.change({
+        less: changes.flatMap(({ less }) => less),
+        more: changes.flatMap(({ more }) => more),
+      });
     },
 
     /** Documents that are on the board and no longer there. */
