@@ -60,10 +60,13 @@ const uploaded = async (
   return file;
 };
 
+/** By their widths and heights, tallest last: PostgreSQL keeps the formats in an order of its own. */
 const ratiosOf = ({ formats }: Uploaded) =>
-  Object.entries(formats ?? {}).flatMap(([name, { width, height }]) =>
-    name.startsWith('ratio_') ? [[name, width, height]] : []
-  );
+  Object.entries(formats ?? {})
+    .flatMap(([name, { width, height }]) =>
+      name.startsWith('ratio_') ? [[name, width, height] as const] : []
+    )
+    .sort(([, , a], [, , b]) => a - b);
 
 const bytesAt = async (path: string): Promise<Buffer> => {
   const response = await fetch(new URL(path, globalThis.newsroom.url));
