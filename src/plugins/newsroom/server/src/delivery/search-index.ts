@@ -1,4 +1,3 @@
-import { setImmediate as nextTurnOfLoop } from 'node:timers/promises';
 import { readableText } from '../text/block-text';
 import { isBlocks } from '../text/blocks';
 import type { EditionKey, FinishedEdition } from './edition-store';
@@ -30,10 +29,7 @@ const entryOf = (record: FinishedEdition): SearchEntry => {
 export const createSearchIndex = ({ search }: { search: SearchPort }) => ({
   async follow(written: readonly FinishedEdition[], removed: readonly EditionKey[]): Promise<void> {
     if (removed.length > 0) await search.remove(removed);
-    if (written.length === 0) return;
-    // What is written beside it goes out before the words are cut, which takes a while.
-    await nextTurnOfLoop();
-    await search.put(written.map(entryOf));
+    if (written.length > 0) await search.put(written.map(entryOf));
   },
 });
 
