@@ -1,3 +1,4 @@
+import type { Knex } from 'knex';
 import { answered, begin } from 'newsroom/statements';
 import { draftArticle, publish } from '../fixtures/newsroom';
 import { ARTICLE, get, resetNewsroom, rows, strapi } from '../helpers/newsroom';
@@ -7,7 +8,7 @@ beforeEach(resetNewsroom);
 const COUNTERS = 'newsroom_counters';
 
 /** Work in a transaction as a write of ours does it, with the tables of that transaction. */
-const inTransaction = (work: (table: (name: string) => any) => Promise<unknown>) =>
+const inTransaction = (work: (table: (name: string) => Knex.QueryBuilder) => Promise<unknown>) =>
   strapi().db.transaction(({ trx }) => answered(() => work((name) => trx(name))));
 
 const countersNamed = (name: string): Promise<unknown[]> =>
