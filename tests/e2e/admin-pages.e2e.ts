@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { openAdminSite, type AdminSite } from '../helpers/admin-site';
 import { main, open } from '../helpers/admin-page';
 import { ARTICLE, draft, failPlan } from '../helpers/admin-stories';
+import { until } from '../helpers/until';
 
 const CHIEF = 'chief@example.org';
 const DAY_MS = 24 * 3_600_000;
@@ -23,7 +24,9 @@ describe('the logbook', () => {
     await page.getByRole('textbox', { name: 'Document id' }).fill(kept);
     await page.getByRole('combobox', { name: 'Action' }).click();
     await page.getByRole('option', { name: 'Published', exact: true }).click();
-    await main(page).getByRole('link', { name: 'Kept in the logbook' }).waitFor();
+    // It stands there twice, made and published, until the filter's answer has come.
+    const entries = main(page).getByRole('link', { name: 'Kept in the logbook' });
+    await until(async () => (await entries.count()) === 1);
     const fileOf = async (name: string): Promise<[name: string, text: string]> => {
       const [download] = await Promise.all([
         page.waitForEvent('download'),
