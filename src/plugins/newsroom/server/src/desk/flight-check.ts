@@ -122,8 +122,9 @@ export const createFlightCheck = ({
   ): Promise<{ cleared: Cleared[]; blocking: Finding[]; seen: SeenAtGate } | null> => {
     const isOff = getSettings(strapi).check.onPublish === 'off';
     if (isOff && workflow().publishing.demands.length === 0) return null;
-    const at = getNow(strapi);
     const all = await versionsOf(documentId);
+    // Asked when the story is ours: its lock may still have been on the way.
+    const at = getNow(strapi);
     const versions = all.filter(({ publishedAt }) => !publishedAt);
     const drafts = among(versions, asked);
     const cleared: Cleared[] = [];

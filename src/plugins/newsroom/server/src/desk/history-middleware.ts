@@ -24,10 +24,6 @@ type Result = Version & { documentId: string; entries?: Version[] };
 const versionsOf = (result: Result, { locale }: Params): Version[] =>
   result.entries ?? [{ ...result, locale: result.locale ?? String(locale) }];
 
-/** Null: every locale. */
-const asLocales = ({ locale }: Params): string[] | null =>
-  locale === '*' ? null : [locale ?? []].flat();
-
 const titleOf = ({ headline, name, title }: Version): string | undefined =>
   headline ?? name ?? title;
 
@@ -58,10 +54,6 @@ export const createHistoryMiddleware =
         await revisions.adopt(params.documentId, locale);
       }
     }
-    const marks =
-      action === 'publish' && uid === ARTICLE && params.documentId
-        ? await revisions.beginMarks(params.documentId, asLocales(params))
-        : [];
     const answer = await next();
     const result = answer as Result | null;
     if (!result) return answer;
@@ -70,7 +62,7 @@ export const createHistoryMiddleware =
     const locales = versions.flatMap(({ locale }) => locale ?? []);
     const recorded: readonly Recorded[] =
       isRecorded(uid, action) && locales.length > 0
-        ? await revisions.record(result.documentId, locales, action, marks)
+        ? await revisions.record(result.documentId, locales, action)
         : [];
 
     if (CHANGING.includes(action)) {

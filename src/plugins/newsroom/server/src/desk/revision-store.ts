@@ -143,26 +143,24 @@ export const createRevisionStore = ({ database }: { database: Database }) => {
     },
 
     /**
-     * The same where the newest revision says exactly this, on its way.
+     * The same where the newest revision says exactly this.
      *
-     * @returns what gives its number; null: it says something else, or there is none, and nothing was
-     *   written. MySQL cannot tell with one statement: always null
+     * @returns its number; null: it says something else, or there is none, and nothing was written. MySQL
+     *   cannot tell with one statement: always null
      */
-    async beginMarkPublished(
+    async markPublishedIfSame(
       key: RevisionKey,
       state: ArticleState,
       atMs: number
-    ): Promise<() => Promise<number | null>> {
-      if (database.engine() === 'mysql') return () => Promise.resolve(null);
+    ): Promise<number | null> {
+      if (database.engine() === 'mysql') return null;
       const { query: newest } = await of(key);
       const { query } = await of(key);
-      const { answer } = await database.begin<{ number: number }[]>(
-        query
-          .where('number', newest.max('number'))
-          .where({ state: packState(state) })
-          .update({ published_ms: atMs }, ['number'])
-      );
-      return async () => (await answer)[0]?.number ?? null;
+      const marked: { number: number }[] = await query
+        .where('number', newest.max('number'))
+        .where({ state: packState(state) })
+        .update({ published_ms: atMs }, ['number']);
+      return marked[0]?.number ?? null;
     },
 
     async isEmpty(key: RevisionKey): Promise<boolean> {

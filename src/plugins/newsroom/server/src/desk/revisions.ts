@@ -15,12 +15,6 @@ export interface Recorded {
   restored: number | null;
 }
 
-/** That a version is published as its newest revision says it; null: it says something else. */
-interface Mark {
-  locale: string;
-  number: () => Promise<number | null>;
-}
-
 const DAY_MS = 86_400_000;
 /** Old revisions are looked for at each so-manieth save of a version. */
 const PRUNE_EVERY = 10;
@@ -97,16 +91,23 @@ export const createRevisions = ({
     }));
   };
 
-  /** Null: not all of these drafts say what their revision says, and they have to be looked at. */
-  const marked = async (
-    marks: readonly Mark[],
+  /**
+   * A publication leaves its drafts as the gate has read them, but for the readers' clock, and most of them
+   * have a revision already. Null: they have to be looked at.
+   */
+  const recordAsSeen = async (
+    documentId: string,
     locales: readonly string[]
   ): Promise<Recorded[] | null> => {
+    const seen = seenAtGate(documentId);
     const recorded: Recorded[] = [];
-    for (const { locale, number: find } of marks) {
-      const number = await find();
+    for (const draft of seen?.drafts.filter(({ locale }) => locales.includes(locale)) ?? []) {
+      const { locale } = draft;
+      const state = drafts.stateOf(draft, seen?.pictures.get(locale) ?? null);
+      const atMs = getNow(strapi).getTime();
+      const number = await store.markPublishedIfSame({ documentId, locale }, state, atMs);
       if (number === null) return null;
-      if (locales.includes(locale)) recorded.push({ locale, number, fields: [], restored: null });
+      recorded.push({ locale, number, fields: [], restored: null });
     }
     return recorded.length === locales.length ? recorded : null;
   };
@@ -122,41 +123,21 @@ export const createRevisions = ({
     },
 
     /**
-     * Before a publication: it leaves its drafts as the gate has read them, but for the readers' clock, and
-     * most of them have a revision already, which is marked on the way.
-     *
-     * @param locales null: every locale
-     */
-    async beginMarks(documentId: string, locales: readonly string[] | null): Promise<Mark[]> {
-      const seen = seenAtGate(documentId);
-      const marks: Mark[] = [];
-      for (const draft of seen?.drafts ?? []) {
-        const { locale } = draft;
-        if (locales !== null && !locales.includes(locale)) continue;
-        const state = drafts.stateOf(draft, seen?.pictures.get(locale) ?? null);
-        const atMs = getNow(strapi).getTime();
-        const number = await store.beginMarkPublished({ documentId, locale }, state, atMs);
-        marks.push({ locale, number });
-      }
-      return marks;
-    },
-
-    /**
      * Writes down what an article says after an action, in the action's transaction. A state that says
      * the same as the last one makes no revision. What all locales share makes one in each.
      *
      * @param locales null: every locale
-     * @param marks of a publication, by `beginMarks`
      * @returns what became of these locales, and of the others where they share what was changed
      */
     async record(
       documentId: string,
       locales: readonly string[] | null,
-      action: string,
-      marks: readonly Mark[] = []
+      action: string
     ): Promise<Recorded[]> {
-      const asSeen = seenAtGate(documentId) && locales && (await marked(marks, locales));
-      if (asSeen) return asSeen;
+      if (action === 'publish' && locales !== null) {
+        const asSeen = await recordAsSeen(documentId, locales);
+        if (asSeen) return asSeen;
+      }
       const recorded = await write(await drafts.read(documentId, locales), action);
       const isForAll = action === 'update' && recorded.some(({ fields }) => fields.some(isShared));
       if (!isForAll || locales === null) return recorded;

@@ -1,5 +1,4 @@
 import type { Core, Modules } from '@strapi/strapi';
-import { concurrently } from '../concurrently';
 import { ARTICLE } from '../constants';
 import type { Database } from '../database';
 import { getNow } from '../settings';
@@ -11,8 +10,8 @@ import {
   setReadersClock,
 } from './clock-writer';
 import type { CheckedDraft } from './flight-check-source';
-import { findRelating, healRelationsTo, type Relating, type WhoMentions } from './heal';
-import { forgetSeen, seenAtGate, type SeenAtGate } from './remarks';
+import { healRelationsTo, type WhoMentions } from './heal';
+import { forgetSeen, seenAtGate } from './remarks';
 
 type Params = {
   documentId?: string;
@@ -82,17 +81,17 @@ export const createPublicationMiddleware =
     const wasAligned =
       seen !== null && (await areLanguagesAligned({ strapi, database }, seen, locales));
     await setReadersClock({ strapi }, documentId, locales);
-    const [result, relating] = await concurrently(
-      next(),
-      seen ? relatingTo(newLanguages(seen)) : Promise.resolve(null)
-    );
+    const result = await next();
     const isAligned = wasAligned && seenAtGate(documentId) !== null;
     const versions = isAligned ? seen.drafts.map(asPublished) : await versionsOf(documentId);
-    const published = versions.filter((one) => one.publishedAt && isAsked(one));
-    for (const one of relating ?? (await relatingTo(published.map(({ locale }) => locale)))) {
-      await healRelationsTo({ strapi }, one);
+    for (const { id, locale, publishedAt } of versions) {
+      if (!publishedAt || (locales && !locales.includes(locale))) continue;
+      // Nothing lost its relation to what has been there all along.
+      if (!seen?.published.some((live) => live.locale === locale)) {
+        await healRelationsTo({ strapi, whoMentions }, { documentId, locale });
+      }
+      if (!isAligned) await alignOtherLocales(id);
     }
-    if (!isAligned) for (const { id } of published) await alignOtherLocales(id);
     // The clock of the language itself was set by its own embargo a moment ago.
     if (!isAligned || seen.published.some(isUnseen))
       await alignUnseenClocks({ strapi }, documentId);
@@ -107,22 +106,6 @@ export const createPublicationMiddleware =
         ...(populate === undefined ? {} : { populate }),
       } as never);
       return entries[0] ?? null;
-    }
-
-    function isAsked({ locale }: { locale: string }): boolean {
-      return locales === null || locales.includes(locale);
-    }
-
-    /** Nothing lost its relation to what has been there all along. */
-    function newLanguages({ drafts, published }: SeenAtGate): string[] {
-      const known = new Set(published.map(({ locale }) => locale));
-      return drafts.filter(isAsked).flatMap(({ locale }) => (known.has(locale) ? [] : [locale]));
-    }
-
-    function relatingTo(languages: readonly string[]): Promise<Relating[]> {
-      return concurrently(
-        ...languages.map((locale) => findRelating(whoMentions, { documentId, locale }))
-      );
     }
 
     function isUnseen({ firstPublishedAt }: CheckedDraft): boolean {

@@ -8,22 +8,6 @@ const MAX_RELATING = 200;
 /** Published stories of a locale that show a story, or would if it were there: at most `limit`. */
 export type WhoMentions = (documentId: string, locale: string, limit: number) => Promise<string[]>;
 
-/** A story, and those that may have lost their relation to it. */
-export interface Relating {
-  documentId: string;
-  locale: string;
-  mentioning: readonly string[];
-}
-
-/** Looks for them; writes nothing. */
-export const findRelating = async (
-  whoMentions: WhoMentions,
-  { documentId, locale }: Omit<Relating, 'mentioning'>
-): Promise<Relating> => {
-  const found = await whoMentions(documentId, locale, MAX_RELATING);
-  return { documentId, locale, mentioning: found.filter((id) => id !== documentId) };
-};
-
 type Row = { id: number; documentId: string; locale: string; links: unknown };
 
 /**
@@ -33,9 +17,12 @@ type Row = { id: number; documentId: string; locale: string; links: unknown };
  * writers wait for the log.
  */
 export const healRelationsTo = async (
-  { strapi }: { strapi: Core.Strapi },
-  { documentId, locale, mentioning }: Relating
+  { strapi, whoMentions }: { strapi: Core.Strapi; whoMentions: WhoMentions },
+  { documentId, locale }: { documentId: string; locale: string }
 ): Promise<void> => {
+  const mentioning = (await whoMentions(documentId, locale, MAX_RELATING)).filter(
+    (id) => id !== documentId
+  );
   if (mentioning.length === 0) return;
 
   const relating: Row[] = await strapi.db.query(ARTICLE).findMany({
